@@ -1,0 +1,1 @@
+"""contentlint: a linter for articles."""

@@ -1,0 +1,1 @@
+"""The check kinds: `Check`, the union of them all, is the registry."""

@@ -1,0 +1,145 @@
+"""What every check kind is: parameters in, hits out, and the two forms of the second phase."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+import msgspec
+
+from linter.documents.model import Document
+from linter.text.prose import Prose
+from linter.text.span import Span
+
+Fact = str | int | float
+"""A value that a rule's message may name."""
+
+
+class RelatedSpan(msgspec.Struct, frozen=True, gc=False):
+    """Another place in the same prose that a hit is about."""
+
+    start: int
+    end: int
+    message: str
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A place that a check points at, in offsets of the view's prose.
+
+    Attributes:
+        facts: what the rule's message may name; `match`, the text of the hit, is always there.
+        suggestions: texts that could stand instead, best first.
+        fix: the text that should stand instead; None where a person must decide.
+        safe: whether the fix may be applied unseen.
+        related: other places in this article.
+    """
+
+    start: int
+    end: int
+    facts: dict[str, Fact] = {}
+    suggestions: tuple[str, ...] = ()
+    fix: str | None = None
+    safe: bool = False
+    related: tuple[RelatedSpan, ...] = ()
+
+
+class View:
+    """The part of a document that a rule judges.
+
+    Attributes:
+        prose: `document.prose`, or `document.raw` for scope `raw`.
+        units: the ranges of the prose that are judged one by one, in order: blocks, sentences,
+            sections or the whole article, as the rule's scope says.
+        anywhere: whether the units are all of the blocks, so that one scan over the whole text
+            serves (a match must still lie inside one unit).
+    """
+
+    def __init__(
+        self, document: Document, prose: Prose, units: tuple[Span, ...], anywhere: bool
+    ) -> None:
+        self.document = document
+        self.prose = prose
+        self.units = units
+        self.anywhere = anywhere
+
+
+class CheckKind(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True
+):
+    """A kind of check; its fields are its parameters.
+
+    Subclasses are pure: the same view gives the same hits, and they know no rule, severity, path
+    or line.
+    """
+
+    def facts(self) -> frozenset[str]:
+        """The facts that a message may name besides `match`."""
+        return frozenset()
+
+    def triggers(self) -> frozenset[str] | None:
+        """Lower-case pieces of words, one of which is in any text with a hit; None: no such set."""
+        return None
+
+    def hits(self, view: View) -> Iterable[Hit]:
+        """What the check finds in this article alone, in any order."""
+        return ()
+
+
+class PassageHit(msgspec.Struct, frozen=True):
+    """A range of the view's prose that is worth comparing; see `findings.Passage`."""
+
+    start: int
+    end: int
+    keys: tuple[bytes, ...]
+    payload: bytes
+
+
+class Match(msgspec.Struct, frozen=True, gc=False):
+    """Two passages that belong together; `facts` are for the message."""
+
+    similarity: float
+    facts: dict[str, Fact] = {}
+
+
+class JoiningCheck(CheckKind, frozen=True, kw_only=True):
+    """A check that compares passages, in one article or across many."""
+
+    def passages(self, view: View) -> Iterable[PassageHit]:
+        """The passages of this article that others may match."""
+        raise TypeError(f"{type(self).__name__} does not say which passages it compares")
+
+    def match(self, first: bytes, second: bytes) -> Match | None:
+        """Whether two passages with a common key belong together, from their payloads."""
+        raise TypeError(f"{type(self).__name__} does not say which passages match")
+
+
+class Tally(Protocol):
+    """How often terms occur in the run, and in the index where there is one."""
+
+    def occurrences(self, term: str) -> int:
+        """How often the term stands in all articles."""
+
+    def articles(self, term: str) -> int:
+        """In how many articles the term stands."""
+
+
+class CandidateHit(msgspec.Struct, frozen=True):
+    """A hit that stands only if the counts of the run allow it."""
+
+    hit: Hit
+    terms: tuple[str, ...]
+    payload: bytes = b""
+
+
+class TallyingCheck(CheckKind, frozen=True, kw_only=True):
+    """A check whose verdict depends on what the other articles say."""
+
+    def counts(self, view: View) -> Mapping[str, int]:
+        """The terms of this article that decide, here or elsewhere, and how often they stand."""
+        raise TypeError(f"{type(self).__name__} does not say what it counts")
+
+    def candidates(self, view: View) -> Iterable[CandidateHit]:
+        """The hits that the counts may drop."""
+        raise TypeError(f"{type(self).__name__} has no candidates")
+
+    def stands(self, terms: tuple[str, ...], payload: bytes, tally: Tally) -> bool:
+        """Whether a candidate with these terms is a finding."""
+        raise TypeError(f"{type(self).__name__} does not say which candidates stand")

@@ -1,0 +1,208 @@
+"""What a parser makes of an article: readable blocks and what is known by its place."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, TypeVar
+
+import msgspec
+
+from linter.text.prose import Prose
+from linter.text.sentences import sentence_spans
+from linter.text.span import Span
+from linter.text.words import WORD
+
+T = TypeVar("T")
+
+
+class BlockKind(StrEnum):
+    """What a block is to its reader; also the names of the scopes that rules may ask for."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    TABLE_HEADER = "table-header"
+    TABLE_CELL = "table-cell"
+    CAPTION = "caption"
+    ALT_TEXT = "alt-text"
+    FOOTNOTE = "footnote"
+    BYLINE = "byline"
+    FRONT_MATTER = "front-matter"
+    CODE = "code"
+
+
+class Block(msgspec.Struct, frozen=True, gc=False):
+    """One block of readable text, `start` to `end` in the document's prose.
+
+    A code block has no readable text: its `start` equals its `end`, and says where it stands.
+
+    Attributes:
+        level: of a heading, 1 to 6; of a list item, its depth from 1; else 0.
+        name: of a front matter field, its key (`title`, `seo.description`); else empty.
+        source: the source characters of the whole block, its markup included.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    source: Span
+    level: int = 0
+    name: str = ""
+
+
+class ReferenceKind(StrEnum):
+    """What points from the text to something else."""
+
+    LINK = "link"
+    IMAGE = "image"
+    FOOTNOTE = "footnote"
+    CITATION = "citation"
+
+
+class Reference(msgspec.Struct, frozen=True, gc=False):
+    """A link, image, footnote mark or citation.
+
+    Attributes:
+        start, end: the readable text in the document's prose (empty for an image or footnote mark,
+            which stand at `start`).
+        target: the URL, the footnote's label or the citation's key.
+        source: its source characters, markup included.
+    """
+
+    kind: ReferenceKind
+    start: int
+    end: int
+    target: str
+    source: Span
+
+
+class Comment(msgspec.Struct, frozen=True, gc=False):
+    """A comment in the format's own syntax; `text` is what stands between its marks."""
+
+    text: str
+    source: Span
+
+
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """A sentence in the document's prose, white space at its edges left out.
+
+    `block` is the index of its block in `Document.blocks`.
+    """
+
+    start: int
+    end: int
+    block: int
+
+
+class Section(msgspec.Struct, frozen=True, gc=False):
+    """Blocks `first` up to, not including, `last` (indices into `Document.blocks`).
+
+    The first block is the heading, save in the part before any heading.
+    """
+
+    first: int
+    last: int
+    level: int
+
+
+class Document:
+    """A parsed article. Everything a check needs, computed when first asked for.
+
+    Attributes:
+        text: the source, decoded.
+        format: the key of its parser: `markdown`, `mdx`, `html`, `text` ...
+        prose: the readable text of all blocks.
+        blocks: in the order of reading; they do not overlap in the prose. A block in a container
+            (a paragraph of a quote, of a list item, of a footnote) has the container's kind.
+        references, comments: in the order of the source.
+        front_matter: the parsed metadata; an empty mapping where there is none or it is broken.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        format: str,
+        prose: Prose,
+        blocks: Sequence[Block],
+        references: Sequence[Reference] = (),
+        comments: Sequence[Comment] = (),
+        front_matter: dict[str, Any] | None = None,
+        language: str = "en",
+    ) -> None:
+        self.text = text
+        self.format = format
+        self.prose = prose
+        self.blocks = tuple(blocks)
+        self.references = tuple(references)
+        self.comments = tuple(comments)
+        self.front_matter = front_matter or {}
+        self.language = language
+        self._derived: dict[Callable[[Document], Any], Any] = {}
+
+    def derived(self, make: "Callable[[Document], T]") -> T:
+        """What `make` says of this document, computed once however many rules ask.
+
+        Args:
+            make: a module-level function without side effects; it is the key.
+        """
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        value: T = self._derived[make]
+        return value
+
+    @cached_property
+    def raw(self) -> Prose:
+        """The whole source as prose, for rules of scope `raw`."""
+        return Prose.verbatim(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of every block that has text, in order."""
+        text = self.prose.text
+        return tuple(
+            Sentence(block.start + start, block.start + end, index)
+            for index, block in enumerate(self.blocks)
+            if block.end > block.start
+            for start, end in sentence_spans(text[block.start : block.end], self.language)
+        )
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """The distinct words of the prose as written, and how often each stands there."""
+        return Counter(WORD.findall(self.prose.lintable))
+
+    @cached_property
+    def folded_words(self) -> frozenset[str]:
+        """The distinct words in lower case, with straight apostrophes."""
+        return frozenset(word.lower().replace("’", "'") for word in self.words)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The article cut at its headings; front matter belongs to the part before the first."""
+        cuts = [0]
+        levels = [0]
+        for index, block in enumerate(self.blocks):
+            if block.kind is BlockKind.HEADING:
+                if index == 0:
+                    levels[0] = block.level
+                    continue
+                cuts.append(index)
+                levels.append(block.level)
+        ends = [*cuts[1:], len(self.blocks)]
+        return tuple(Section(*cut) for cut in zip(cuts, ends, levels, strict=True))
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block whose prose holds this offset; None between blocks."""
+        index = bisect_right(self._block_starts, offset) - 1
+        while index >= 0 and self.blocks[index].end == self.blocks[index].start:
+            index -= 1
+        if index < 0 or offset >= self.blocks[index].end:
+            return None
+        return self.blocks[index]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]

@@ -1,0 +1,21 @@
+"""The plain values that a run passes on: violations, fixes, examinations, reports."""
+
+from linter.findings.examination import Candidate, Examination, Passage
+from linter.findings.report import FamilyScore, FileReport, Problem, RunReport
+from linter.findings.violation import Edit, Fix, Related, Safety, Severity, Violation
+
+__all__ = [
+    "Candidate",
+    "Edit",
+    "Examination",
+    "FamilyScore",
+    "FileReport",
+    "Fix",
+    "Passage",
+    "Problem",
+    "Related",
+    "RunReport",
+    "Safety",
+    "Severity",
+    "Violation",
+]

@@ -1,0 +1,47 @@
+"""What a run says in the end: file by file, and as a whole."""
+
+import msgspec
+
+from linter.findings.violation import Violation
+
+
+class FamilyScore(msgspec.Struct, frozen=True, gc=False):
+    """One family's part in an article's score: 0 to 100, None where the article is too short."""
+
+    score: int | None
+    count: int
+
+
+class FileReport(msgspec.Struct, frozen=True):
+    """Everything said about one file.
+
+    Attributes:
+        path: as it was given or found, with forward slashes.
+        score: 0 to 100; None under 50 words.
+        grade: the score's letter, A to F; None where the score is.
+        families: by family name, every family that has rules.
+        metrics: at least words, sentences, paragraphs and grade.
+    """
+
+    path: str
+    score: int | None
+    grade: str | None
+    families: dict[str, FamilyScore]
+    metrics: dict[str, float]
+    violations: tuple[Violation, ...]
+
+
+class Problem(msgspec.Struct, frozen=True, gc=False):
+    """Something that kept a file from being judged; the run goes on and ends with status 2."""
+
+    path: str
+    message: str
+    line: int | None = None
+    column: int | None = None
+
+
+class RunReport(msgspec.Struct, frozen=True):
+    """The answer of one run: files in the order of their paths."""
+
+    files: tuple[FileReport, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,1 @@
+"""Text as characters: spans, positions, readable prose that knows its source, sentences, words."""

@@ -1,0 +1,136 @@
+"""Readable text that knows where in the source each of its characters stands."""
+
+from bisect import bisect_right
+
+import msgspec
+
+from linter.text.span import Span
+
+OPAQUE = "\ufffc"
+"""Stands in `Prose.lintable` for each character that is to be read but not judged."""
+
+BLOCK_SEPARATOR = "\n\x00\n"
+"""Stands between two blocks in `Prose.text`; no rule's pattern can match across the NUL."""
+
+
+class Run(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A stretch of prose, `start` to `end`, and the source it comes from.
+
+    A verbatim run equals its source slice, character by character. Any other (an entity, an
+    escape, a folded line break) stands for its source slice as a whole.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    verbatim: bool
+
+
+class Prose:
+    r"""Readable text with its way back to the source.
+
+    Attributes:
+        text: what a reader reads; soft line breaks are "\\n", blocks are parted by
+            `BLOCK_SEPARATOR`.
+        lintable: the same length as `text`, with every opaque character (inline code, URLs,
+            shortcodes, math) replaced by `OPAQUE`. Rules match on this.
+        runs: in order of `start`; between two runs of one block nothing readable is missing.
+    """
+
+    def __init__(self, text: str, lintable: str, runs: tuple[Run, ...]) -> None:
+        self.text = text
+        self.lintable = lintable
+        self.runs = runs
+        self._starts = [run.start for run in runs]
+
+    @classmethod
+    def verbatim(cls, text: str) -> "Prose":
+        """A whole source as its own prose: what rules of scope `raw` see."""
+        runs = (Run(0, len(text), 0, len(text), True),) if text else ()
+        return cls(text, text, runs)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The source characters that the prose from `start` to `end` comes from.
+
+        Source markup strictly inside (emphasis marks, link targets) is included, markup at
+        either edge is not. An empty range gives an empty span.
+        """
+        if start >= end:
+            at = self._source_offset(start)
+            return Span(at, at)
+        first = self._run_at(start)
+        last = self._run_at(end - 1)
+        source_start = first.source_start
+        if first.verbatim:
+            source_start += start - first.start
+        source_end = last.source_start + (end - last.start) if last.verbatim else last.source_end
+        return Span(source_start, source_end)
+
+    def is_verbatim(self, start: int, end: int) -> bool:
+        """Whether the source of this range is the very same characters, without gaps."""
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        expected = -1
+        for run in self.runs[index:]:
+            if run.start >= end:
+                break
+            if not run.verbatim or (expected >= 0 and run.source_start != expected):
+                return False
+            expected = run.source_end
+        return expected >= 0
+
+    def _run_at(self, offset: int) -> Run:
+        return self.runs[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def _source_offset(self, offset: int) -> int:
+        if not self.runs:
+            return 0
+        run = self._run_at(offset)
+        if not run.verbatim:
+            return run.source_start if offset <= run.start else run.source_end
+        return run.source_start + min(offset - run.start, run.end - run.start)
+
+
+class ProseBuilder:
+    """Collects readable text piece by piece, in the order of reading.
+
+    Neighbouring verbatim pieces are joined, so that an undecorated paragraph is one run.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._texts: list[str] = []
+        self._lintable: list[str] = []
+        self._runs: list[Run] = []
+        self.length = 0
+
+    def append(self, text: str, source_start: int, source_end: int, opaque: bool = False) -> None:
+        """Add `text`, read from the given source characters; it is verbatim if it equals them."""
+        if not text:
+            return
+        start, end = self.length, self.length + len(text)
+        verbatim = self._source[source_start:source_end] == text
+        last = self._runs[-1] if self._runs else None
+        if (
+            last is not None
+            and verbatim
+            and last.verbatim
+            and last.end == start
+            and last.source_end == source_start
+        ):
+            self._runs[-1] = Run(last.start, end, last.source_start, source_end, True)
+        else:
+            self._runs.append(Run(start, end, source_start, source_end, verbatim))
+        self._texts.append(text)
+        self._lintable.append(OPAQUE * len(text) if opaque else text)
+        self.length = end
+
+    def separate(self) -> None:
+        """End a block; the separator belongs to no run and to no source."""
+        self._texts.append(BLOCK_SEPARATOR)
+        self._lintable.append(BLOCK_SEPARATOR)
+        self.length += len(BLOCK_SEPARATOR)
+
+    def build(self) -> Prose:
+        """The prose collected so far."""
+        return Prose("".join(self._texts), "".join(self._lintable), tuple(self._runs))
