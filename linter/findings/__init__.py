@@ -1,7 +1,7 @@
 """The plain values that a run passes on: violations, fixes, examinations, reports."""
 
 from linter.findings.examination import Candidate, Examination, Passage
-from linter.findings.report import FamilyScore, FileReport, Problem, RunReport
+from linter.findings.report import FamilyScore, FileReport, Problem, RuleSummary, RunReport
 from linter.findings.violation import Edit, Fix, Related, Safety, Severity, Violation
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Passage",
     "Problem",
     "Related",
+    "RuleSummary",
     "RunReport",
     "Safety",
     "Severity",

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from linter.findings.violation import Violation
+from linter.findings.violation import Severity, Violation
 
 
 class FamilyScore(msgspec.Struct, frozen=True, gc=False):
@@ -40,8 +40,27 @@ class Problem(msgspec.Struct, frozen=True, gc=False):
     column: int | None = None
 
 
+class RuleSummary(msgspec.Struct, frozen=True):
+    """What a reader of a report may want to know of a rule that ran."""
+
+    id: str
+    severity: Severity
+    why: str
+    link: str = ""
+    fixable: bool = False
+
+
 class RunReport(msgspec.Struct, frozen=True):
-    """The answer of one run: files in the order of their paths."""
+    """The answer of one run.
+
+    Attributes:
+        files: in the order of their paths; clean ones too.
+        problems: what kept files from being judged.
+        rules: the rules that the violations name, by id.
+        threshold: the severity from which on violations fail the run; None for never.
+    """
 
     files: tuple[FileReport, ...]
     problems: tuple[Problem, ...] = ()
+    rules: dict[str, RuleSummary] = {}
+    threshold: Severity | None = Severity.WARNING
