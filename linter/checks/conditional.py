@@ -1,0 +1,47 @@
+"""Check kind `conditional`: what must be introduced before it is used."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from linter.checks.kind import CheckKind, Hit, View
+from linter.checks.phrase import matches, phrase_pattern
+
+
+class Conditional(CheckKind, frozen=True, kw_only=True, tag="conditional"):
+    """Finds the first use of each `first` that no `second` introduces.
+
+    Attributes:
+        first: what needs an introduction; its first group, else the whole, is the term.
+        second: what introduces a term; its first group is the term.
+        exceptions: terms that everyone knows.
+        anywhere: whether the introduction may come after the first use.
+    """
+
+    first: str
+    second: str
+    exceptions: tuple[str, ...] = ()
+    anywhere: bool = True
+
+    def hits(self, view: View) -> Iterator[Hit]:
+        known = set(self.exceptions)
+        introduced: dict[str, int] = {}
+        for span, match in matches(_compiled(self.second), view):
+            introduced.setdefault(_term(match), span.start)
+        for span, match in matches(_compiled(self.first), view):
+            term = _term(match)
+            if term in known:
+                continue
+            known.add(term)
+            at = introduced.get(term)
+            if at is None or (not self.anywhere and at > span.start):
+                yield Hit(span.start, span.end)
+
+
+def _term(match: re.Match[str]) -> str:
+    return str(match.group(1) if match.re.groups and match.group(1) else match.group())
+
+
+@cache
+def _compiled(phrase: str) -> re.Pattern[str]:
+    return re.compile(phrase_pattern(phrase), re.MULTILINE)

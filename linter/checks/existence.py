@@ -1,0 +1,48 @@
+"""Check kind `existence`: words that should not stand there."""
+
+from collections.abc import Iterator
+
+from linter.checks.kind import CheckKind, Hit, View
+from linter.checks.phrase import compile_phrases, is_anchored, matches, phrase_triggers
+from linter.text.span import Span
+
+
+class Existence(CheckKind, frozen=True, kw_only=True, tag="existence"):
+    """Finds every occurrence of some phrases.
+
+    Attributes:
+        tokens: the phrases.
+        exceptions: phrases that are fine; a match inside one of them is dropped.
+        ignorecase: whether case is ignored.
+        whole_words: whether a match may not begin or end inside a word.
+        replacement: what should stand instead, the empty text to remove; None where a person
+            decides. Never applied unseen.
+    """
+
+    tokens: tuple[str, ...]
+    exceptions: tuple[str, ...] = ()
+    ignorecase: bool = True
+    whole_words: bool = True
+    replacement: str | None = None
+
+    def triggers(self) -> frozenset[str] | None:
+        return phrase_triggers(self.tokens, self.whole_words)
+
+    def hits(self, view: View) -> Iterator[Hit]:
+        pattern = compile_phrases(self.tokens, self.ignorecase, self.whole_words)
+        found = [span for span, _ in matches(pattern, view, is_anchored(self.tokens))]
+        for span in without_exceptions(found, self.exceptions, view):
+            yield Hit(span.start, span.end, fix=self.replacement)
+
+
+def without_exceptions(
+    spans: list[Span], exceptions: tuple[str, ...], view: View
+) -> Iterator[Span]:
+    """The spans that lie in no occurrence of an exception."""
+    if not spans or not exceptions:
+        yield from spans
+        return
+    fine = [span for span, _ in matches(compile_phrases(exceptions), view)]
+    for span in spans:
+        if not any(exception.contains(span) for exception in fine):
+            yield span

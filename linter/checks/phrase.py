@@ -1,0 +1,224 @@
+"""Phrases as rule authors write them, compiled to patterns; and what any match must contain.
+
+A phrase is a regular expression of Python's `re` in which a space matches any white space, a
+straight apostrophe either apostrophe, and no negated class reaches over the end of a block.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from linter.checks.kind import View
+from linter.text.span import Span
+
+PREFIX_MARK = "*"
+"""Ends a trigger that is only the beginning of a word."""
+
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
+_QUANTIFIER = re.compile(r"[?*+]|\{(\d*)(?:,\d*)?\}")
+_EXTENSION = re.compile(r"\?(?:[aiLmsux-]+:|:|P<\w+>|>)")
+
+
+def phrase_pattern(phrase: str) -> str:
+    """The regular expression that a phrase stands for."""
+    out: list[str] = []
+    at = 0
+    while at < len(phrase):
+        char = phrase[at]
+        if char == "\\":
+            out.append(phrase[at : at + 2])
+            at += 2
+        elif char == "[" and (found := _CLASS.match(phrase, at)):
+            out.append(_class_pattern(found.group()))
+            at = found.end()
+        else:
+            out.append({" ": r"\s+", "'": "['’]"}.get(char, char))
+            at += 1
+    return "".join(out)
+
+
+def _class_pattern(text: str) -> str:
+    text = text.replace("’", "").replace("'", "'’")
+    return text[:-1] + r"\x00]" if text.startswith("[^") else text
+
+
+@cache
+def compile_phrases(
+    phrases: tuple[str, ...], ignorecase: bool = True, whole_words: bool = True
+) -> re.Pattern[str]:
+    """One pattern for all of the phrases; of two that match at one place the earlier wins.
+
+    Raises:
+        re.error: a phrase is no regular expression.
+    """
+    pattern = "|".join(phrase_pattern(phrase) for phrase in phrases)
+    if whole_words:
+        pattern = rf"(?<!\w)(?:{pattern})(?!\w)"
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE if ignorecase else re.MULTILINE)
+
+
+def is_anchored(phrases: Sequence[str]) -> bool:
+    """Whether a match depends on where a unit begins or ends, so that each is scanned alone."""
+    return any(re.search(r"(?<![\\\[])[\^$]|\\[AZ]", phrase) for phrase in phrases)
+
+
+def matches(
+    pattern: re.Pattern[str], view: View, anchored: bool = False
+) -> Iterator[tuple[Span, re.Match[str]]]:
+    """The matches in a view, each inside one of its units, with their spans in its prose.
+
+    With `anchored`, every unit is a string of its own for `^`, `$` and lookarounds.
+    """
+    text = view.prose.lintable
+    if anchored:
+        for unit in view.units:
+            for match in pattern.finditer(text[unit.start : unit.end]):
+                if match.end() > match.start():
+                    yield Span(unit.start + match.start(), unit.start + match.end()), match
+        return
+    if not view.anywhere:
+        for unit in view.units:
+            for match in pattern.finditer(text, unit.start, unit.end):
+                if match.end() > match.start():
+                    yield Span(*match.span()), match
+        return
+    for match in pattern.finditer(text):
+        if match.end() > match.start() and "\x00" not in match.group():
+            yield Span(*match.span()), match
+
+
+def phrase_triggers(phrases: Sequence[str], whole_words: bool = True) -> frozenset[str] | None:
+    """Lower-case words, or beginnings of words, one of which stands in any text with a match.
+
+    A beginning ends in `*`. None where a phrase gives nothing to hold on to.
+    """
+    found: set[str] = set()
+    for phrase in phrases:
+        options = _Triggers(phrase, whole_words).options()
+        if options is None:
+            return None
+        found |= options
+    return frozenset(found)
+
+
+_BOUNDARY = "\x00"
+"""In a literal run: here a word begins or ends for certain."""
+_UNKNOWN = "\x01"
+"""In a literal run: here anything may stand."""
+
+
+class _Triggers:
+    """Reads one phrase; conservative: what it does not understand breaks the literal run."""
+
+    def __init__(self, phrase: str, whole_words: bool) -> None:
+        self._text = phrase
+        self._at = 0
+        self._edge = _BOUNDARY if whole_words else _UNKNOWN
+        self._alternatives = False
+
+    def options(self) -> frozenset[str] | None:
+        options = self._alternation(self._edge, self._edge)
+        return options if self._at >= len(self._text) else None
+
+    def _alternation(self, before: str, after: str) -> frozenset[str] | None:
+        branches = [self._sequence(before, after)]
+        while self._peek() == "|":
+            self._at += 1
+            branches.append(self._sequence(before, after))
+        self._alternatives = len(branches) > 1
+        if any(branch is None for branch in branches):
+            return None
+        return frozenset().union(*(branch for branch in branches if branch is not None))
+
+    def _sequence(self, before: str, after: str) -> frozenset[str] | None:
+        run = [before]
+        groups: list[frozenset[str]] = []
+        while (char := self._peek()) and char not in "|)":
+            literal, group = self._atom(char, run[-1] if run[-1] == _BOUNDARY else _UNKNOWN)
+            least = self._quantifier()
+            if literal == _BOUNDARY and char == "(":
+                # An optional group that ends in a space keeps the edge before it: `is (?:so )?big`.
+                run.append(
+                    _BOUNDARY if least or least is None or run[-1] == _BOUNDARY else _UNKNOWN
+                )
+            elif least is None:
+                run.append(literal)
+            elif least and literal not in (_BOUNDARY, _UNKNOWN):
+                run.extend((literal, _UNKNOWN))
+            else:
+                run.append(_UNKNOWN)
+            if group is not None and least != 0:
+                groups.append(group)
+        run.append(after)
+        candidates = [frozenset({trigger}) for trigger in _literal_triggers("".join(run))]
+        candidates.extend(groups)
+        return max(candidates, key=_worth, default=None)
+
+    def _atom(self, char: str, before: str) -> tuple[str, frozenset[str] | None]:
+        if char == "(":
+            options = self._group(before)
+            spaced = re.search(r"(?:[^\\] |\\s)\+?\)$", self._text[: self._at])
+            return _BOUNDARY if spaced and not self._alternatives else _UNKNOWN, options
+        if char == "[":
+            found = _CLASS.match(self._text, self._at)
+            self._at = found.end() if found else len(self._text)
+            return _UNKNOWN, None
+        if char == "\\":
+            escaped = self._text[self._at + 1 : self._at + 2]
+            self._at += 2
+            if escaped in "sb":
+                return _BOUNDARY, None
+            return (_UNKNOWN if escaped.isalnum() else _BOUNDARY), None
+        self._at += 1
+        if char.isalpha() or char == "'":
+            return char.lower(), None
+        return (_UNKNOWN if char in "." or char.isalnum() or char == "_" else _BOUNDARY), None
+
+    def _group(self, before: str) -> frozenset[str] | None:
+        self._at += 1
+        plain = True
+        if self._peek() == "?":
+            found = _EXTENSION.match(self._text, self._at)
+            plain = found is not None
+            self._at = found.end() if found else self._at + 1
+        options = self._alternation(before, _UNKNOWN)
+        self._at += 1
+        return options if plain else None
+
+    def _quantifier(self) -> int | None:
+        found = _QUANTIFIER.match(self._text, self._at)
+        if found is None:
+            return None
+        self._at = found.end()
+        if self._peek() in ("?", "+"):
+            self._at += 1
+        if found.group() in "?*":
+            return 0
+        return 1 if found.group() == "+" else min(int(found.group(1) or 0), 1)
+
+    def _peek(self) -> str:
+        return self._text[self._at : self._at + 1]
+
+
+def _literal_triggers(run: str) -> Iterator[str]:
+    for found in re.finditer(r"[^\x00\x01]+", run):
+        begins = run[found.start() - 1] == _BOUNDARY
+        ends = run[found.end()] == _BOUNDARY
+        word = found.group()
+        if word.strip("'") != word:
+            ends = ends and not word.endswith("'")
+            word = word.strip("'")
+        if begins and len(word) >= 2:
+            yield word if ends else word + PREFIX_MARK
+
+
+_FREQUENT = frozenset(
+    "a all an and are as at be been but by can do for from had has have he how i if in is it "
+    "its let more no not of on one or our out so that the their them there they this to up was "
+    "we were what when which who will with would you your it's let's here".split()
+)
+
+
+def _worth(options: frozenset[str]) -> tuple[int, int]:
+    rarity = min(0 if option in _FREQUENT else len(option) for option in options)
+    return (rarity, -len(options))

@@ -1,0 +1,78 @@
+"""Check kind `substitution`: words that have a better one."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from linter.checks.existence import without_exceptions
+from linter.checks.kind import CheckKind, Hit, View
+from linter.checks.phrase import compile_phrases, matches, phrase_pattern, phrase_triggers
+
+
+class Substitution(CheckKind, frozen=True, kw_only=True, tag="substitution"):
+    r"""Finds phrases and says what should stand instead. Facts: `replacement`.
+
+    Attributes:
+        swap: phrase -> what should stand there, or several choices, best first. A replacement
+            may name the phrase's groups as `\1`; it takes on the case of what it replaces.
+        exceptions: phrases that are fine; a match inside one of them is dropped.
+        ignorecase: whether case is ignored (then the replacement keeps the case it finds).
+        whole_words: whether a match may not begin or end inside a word.
+        fix: whether a single replacement may be applied unseen (`safe`), only when asked for
+            (`unsafe`), or not at all (`none`).
+    """
+
+    swap: dict[str, str | tuple[str, ...]]
+    exceptions: tuple[str, ...] = ()
+    ignorecase: bool = True
+    whole_words: bool = True
+    fix: Literal["safe", "unsafe", "none"] = "unsafe"
+
+    def facts(self) -> frozenset[str]:
+        return frozenset({"replacement"})
+
+    def triggers(self) -> frozenset[str] | None:
+        return phrase_triggers(tuple(self.swap), self.whole_words)
+
+    def hits(self, view: View) -> Iterator[Hit]:
+        pattern = compile_phrases(tuple(self.swap), self.ignorecase, self.whole_words)
+        found = [span for span, _ in matches(pattern, view)]
+        for span in without_exceptions(found, self.exceptions, view):
+            text = view.prose.lintable[span.start : span.end]
+            choices = self._replacements(text)
+            if not choices or text in choices:
+                continue
+            yield Hit(
+                span.start,
+                span.end,
+                facts={"replacement": "” or “".join(choices)},
+                suggestions=choices,
+                fix=choices[0] if len(choices) == 1 and self.fix != "none" else None,
+                safe=self.fix == "safe",
+            )
+
+    def _replacements(self, text: str) -> tuple[str, ...]:
+        for phrase, replacement in self.swap.items():
+            match = _whole(phrase, self.ignorecase).fullmatch(text)
+            if match is None:
+                continue
+            choices = (replacement,) if isinstance(replacement, str) else replacement
+            expanded = (match.expand(choice) for choice in choices)
+            return tuple(in_case_of(text, e) if self.ignorecase else e for e in expanded)
+        return ()
+
+
+@cache
+def _whole(phrase: str, ignorecase: bool) -> re.Pattern[str]:
+    return re.compile(phrase_pattern(phrase), re.IGNORECASE if ignorecase else 0)
+
+
+def in_case_of(model: str, text: str) -> str:
+    """`text` in the case of `model`: all capitals, first letter a capital, or as it is."""
+    letters = [char for char in model if char.isalpha()]
+    if len(letters) > 1 and all(char.isupper() for char in letters):
+        return text.upper()
+    if letters and letters[0].isupper() and text[:1].islower():
+        return text[:1].upper() + text[1:]
+    return text
