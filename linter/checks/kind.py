@@ -1,6 +1,6 @@
 """What every check kind is: parameters in, hits out, and the two forms of the second phase."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -84,23 +84,49 @@ class CheckKind(
 
 
 class PassageHit(msgspec.Struct, frozen=True):
-    """A range of the view's prose that is worth comparing; see `findings.Passage`."""
+    """A range of the view's prose that is worth comparing; see `findings.Passage`.
+
+    Attributes:
+        keys: packed 64-bit little-endian integers.
+        words: the length in words.
+    """
 
     start: int
     end: int
-    keys: tuple[bytes, ...]
+    keys: bytes
     payload: bytes
+    words: int = 0
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
-    """Two passages that belong together; `facts` are for the message."""
+    """Two passages that belong together.
+
+    Attributes:
+        similarity: 0 to 1; what it measures is the check's.
+        words: how many words they share.
+        first, second: the part of either that it is about, as offsets of prose from the passage's
+            start; None where it is the whole passage.
+        facts: for the message.
+    """
 
     similarity: float
+    words: int = 0
+    first: tuple[int, int] | None = None
+    second: tuple[int, int] | None = None
     facts: dict[str, Fact] = {}
 
 
 class JoiningCheck(CheckKind, frozen=True, kw_only=True):
-    """A check that compares passages, in one article or across many."""
+    """A check that compares passages, in one article or across many.
+
+    Where a passage is part of a finding of a check of higher `rank` that relates the same two
+    places, only that one is reported: an article that stands twice is one finding, not twenty.
+    """
+
+    @property
+    def rank(self) -> int:
+        """How large a thing the check compares; 0 for checks that stand by themselves."""
+        return 0
 
     def passages(self, view: View) -> Iterable[PassageHit]:
         """The passages of this article that others may match."""
@@ -109,6 +135,14 @@ class JoiningCheck(CheckKind, frozen=True, kw_only=True):
     def match(self, first: bytes, second: bytes) -> Match | None:
         """Whether two passages with a common key belong together, from their payloads."""
         raise TypeError(f"{type(self).__name__} does not say which passages match")
+
+    def finer_keys(self, payloads: Sequence[bytes]) -> Sequence[bytes] | None:
+        """Keys that part a crowd, for passages that all share one key, in the same order.
+
+        The check sees the whole crowd, so that it can choose what is rare in it. Two passages
+        that match must still share a key. None: there are no better keys.
+        """
+        return None
 
 
 class Tally(Protocol):

@@ -1,5 +1,6 @@
 """What a parser makes of an article: readable blocks and what is known by its place."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -15,6 +16,8 @@ from linter.text.span import Span
 from linter.text.words import WORD
 
 T = TypeVar("T")
+
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class BlockKind(StrEnum):
@@ -193,6 +196,17 @@ class Document:
                 levels.append(block.level)
         ends = [*cuts[1:], len(self.blocks)]
         return tuple(Section(*cut) for cut in zip(cuts, ends, levels, strict=True))
+
+    @cached_property
+    def published(self) -> str:
+        """The article's own date, ISO 8601, from its front matter; empty where it gives none."""
+        for key in ("date", "published", "publishdate", "pubdate", "created"):
+            for name, value in self.front_matter.items():
+                if name.lower() == key:
+                    found = _ISO_DATE.match(str(value))
+                    if found:
+                        return found.group()
+        return ""
 
     def block_at(self, offset: int) -> Block | None:
         """The block whose prose holds this offset; None between blocks."""

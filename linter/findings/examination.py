@@ -3,7 +3,8 @@
 import msgspec
 
 from linter.findings.violation import Violation
-from linter.text.position import Position
+from linter.text.prose import Run, source_span
+from linter.text.span import Span
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -11,18 +12,30 @@ class Passage(msgspec.Struct, frozen=True):
 
     Attributes:
         rule: whose check made it.
-        keys: opaque; two passages of one rule that share a key are candidates for a match.
-        payload: opaque; what the check needs to decide whether two passages match.
-        start, end: its place in the source.
-        excerpt: its source text, cut to 200 characters.
+        keys: opaque; packed 64-bit little-endian integers. Two passages of one rule that share a
+            key are candidates for a match.
+        payload: opaque; what the check needs to decide whether two passages match. Passages of
+            one rule with equal payloads are exact copies.
+        start, end: its place in the source, in characters from 0; phase two makes lines and
+            columns of it, for the few passages that a finding names.
+        words: its length in words.
+        runs: how its prose, counted from the passage's start, stands in the source; empty where
+            the two are the same characters.
     """
 
     rule: str
-    keys: tuple[bytes, ...]
+    keys: bytes
     payload: bytes
-    start: Position
-    end: Position
-    excerpt: str
+    start: int
+    end: int
+    words: int = 0
+    runs: tuple[Run, ...] = ()
+
+    def part(self, start: int, end: int) -> Span:
+        """The source characters of a part, given in offsets of prose from the passage's start."""
+        if not self.runs:
+            return Span(self.start + start, self.start + end)
+        return source_span(self.runs, start, end)
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -47,6 +60,8 @@ class Examination(msgspec.Struct, frozen=True):
         counts: rule id -> term -> how often it stands in this article.
         metrics: numbers about the article: words, sentences, paragraphs, grade ...
         assessment: numbers in [0, 1] behind the verdicts, by name; per sentence where a list.
+        published: the date that the article gives itself, ISO 8601 (`2024-05-01`); empty where it
+            gives none. The oldest of several copies is the original.
     """
 
     violations: tuple[Violation, ...] = ()
@@ -55,3 +70,4 @@ class Examination(msgspec.Struct, frozen=True):
     counts: dict[str, dict[str, int]] = {}
     metrics: dict[str, float] = {}
     assessment: dict[str, list[float]] = {}
+    published: str = ""

@@ -1,6 +1,7 @@
 """Readable text that knows where in the source each of its characters stands."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 import msgspec
 
@@ -25,6 +26,25 @@ class Run(msgspec.Struct, frozen=True, array_like=True, gc=False):
     source_start: int
     source_end: int
     verbatim: bool
+
+
+def source_span(runs: Sequence[Run], start: int, end: int) -> Span:
+    """What `Prose.source_span` says, from runs alone; for a range that is not empty."""
+    first = runs[max(bisect_right(runs, start, key=_run_start) - 1, 0)]
+    last = runs[max(bisect_right(runs, end - 1, key=_run_start) - 1, 0)]
+    return _span_between(first, last, start, end)
+
+
+def _run_start(run: Run) -> int:
+    return run.start
+
+
+def _span_between(first: Run, last: Run, start: int, end: int) -> Span:
+    source_start = first.source_start
+    if first.verbatim:
+        source_start += start - first.start
+    source_end = last.source_start + (end - last.start) if last.verbatim else last.source_end
+    return Span(source_start, source_end)
 
 
 class Prose:
@@ -59,13 +79,7 @@ class Prose:
         if start >= end:
             at = self._source_offset(start)
             return Span(at, at)
-        first = self._run_at(start)
-        last = self._run_at(end - 1)
-        source_start = first.source_start
-        if first.verbatim:
-            source_start += start - first.start
-        source_end = last.source_start + (end - last.start) if last.verbatim else last.source_end
-        return Span(source_start, source_end)
+        return _span_between(self._run_at(start), self._run_at(end - 1), start, end)
 
     def is_verbatim(self, start: int, end: int) -> bool:
         """Whether the source of this range is the very same characters, without gaps."""
@@ -78,6 +92,27 @@ class Prose:
                 return False
             expected = run.source_end
         return expected >= 0
+
+    def runs_between(self, start: int, end: int) -> tuple[Run, ...]:
+        """The runs of a range, their prose offsets counted from `start`; cut at its edges.
+
+        Empty where the range stands in the source character by character.
+        """
+        if self.is_verbatim(start, end):
+            return ()
+        cut = []
+        for run in self.runs[max(bisect_right(self._starts, start) - 1, 0) :]:
+            if run.start >= end:
+                break
+            low, high = max(run.start, start), min(run.end, end)
+            if low >= high:
+                continue
+            source_start, source_end = run.source_start, run.source_end
+            if run.verbatim:
+                source_start += low - run.start
+                source_end -= run.end - high
+            cut.append(Run(low - start, high - start, source_start, source_end, run.verbatim))
+        return tuple(cut)
 
     def _run_at(self, offset: int) -> Run:
         return self.runs[max(bisect_right(self._starts, offset) - 1, 0)]
