@@ -30,6 +30,9 @@ class Capitalization(CheckKind, frozen=True, kw_only=True, tag="capitalization")
     def facts(self) -> frozenset[str]:
         return frozenset({"words"})
 
+    def prepare(self) -> None:
+        compile_phrases(self.exceptions)
+
     def hits(self, view: View) -> Iterator[Hit]:
         fine = compile_phrases(self.exceptions) if self.exceptions else None
         for unit in view.units:

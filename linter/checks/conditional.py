@@ -23,6 +23,10 @@ class Conditional(CheckKind, frozen=True, kw_only=True, tag="conditional"):
     exceptions: tuple[str, ...] = ()
     anywhere: bool = True
 
+    def prepare(self) -> None:
+        _compiled(self.first)
+        _compiled(self.second)
+
     def hits(self, view: View) -> Iterator[Hit]:
         known = set(self.exceptions)
         introduced: dict[str, int] = {}

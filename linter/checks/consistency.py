@@ -29,6 +29,10 @@ class Consistency(TallyingCheck, frozen=True, kw_only=True, tag="consistency"):
     def facts(self) -> frozenset[str]:
         return frozenset({"other", "count", "other_count"})
 
+    def prepare(self) -> None:
+        for way in (*self.either, *self.either.values()):
+            compile_phrases((way,), self.ignorecase)
+
     def triggers(self) -> frozenset[str] | None:
         return phrase_triggers((*self.either, *self.either.values()))
 

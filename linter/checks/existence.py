@@ -25,6 +25,10 @@ class Existence(CheckKind, frozen=True, kw_only=True, tag="existence"):
     whole_words: bool = True
     replacement: str | None = None
 
+    def prepare(self) -> None:
+        compile_phrases(self.tokens, self.ignorecase, self.whole_words)
+        compile_phrases(self.exceptions)
+
     def triggers(self) -> frozenset[str] | None:
         return phrase_triggers(self.tokens, self.whole_words)
 

@@ -74,8 +74,18 @@ class CheckKind(
         """The facts that a message may name besides `match`."""
         return frozenset()
 
+    def prepare(self) -> None:
+        """Compile what the check needs, so that a wrong parameter is found when rules are loaded.
+
+        Raises:
+            re.error: a pattern is no regular expression.
+        """
+
     def triggers(self) -> frozenset[str] | None:
-        """Lower-case pieces of words, one of which is in any text with a hit; None: no such set."""
+        """Lower-case words, or beginnings of words (`deliver*`); any text with a hit has one.
+
+        None: no such set is known, and the check runs on every text.
+        """
         return None
 
     def hits(self, view: View) -> Iterable[Hit]:

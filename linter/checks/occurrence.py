@@ -30,6 +30,9 @@ class Occurrence(CheckKind, frozen=True, kw_only=True, tag="occurrence"):
     def facts(self) -> frozenset[str]:
         return frozenset({"count", "limit"})
 
+    def prepare(self) -> None:
+        compile_phrases((self.token,), self.ignorecase, self.whole_words)
+
     def triggers(self) -> frozenset[str] | None:
         return phrase_triggers((self.token,), self.whole_words) if self.min is None else None
 

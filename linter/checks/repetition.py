@@ -23,6 +23,9 @@ class Repetition(CheckKind, frozen=True, kw_only=True, tag="repetition"):
     ignorecase: bool = True
     safe: bool = False
 
+    def prepare(self) -> None:
+        _repeated(self.token, self.ignorecase)
+
     def hits(self, view: View) -> Iterator[Hit]:
         pattern = _repeated(self.token, self.ignorecase)
         fine = compile_phrases(self.exceptions) if self.exceptions else None

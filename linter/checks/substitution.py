@@ -32,6 +32,10 @@ class Substitution(CheckKind, frozen=True, kw_only=True, tag="substitution"):
     def facts(self) -> frozenset[str]:
         return frozenset({"replacement"})
 
+    def prepare(self) -> None:
+        compile_phrases(tuple(self.swap), self.ignorecase, self.whole_words)
+        compile_phrases(self.exceptions)
+
     def triggers(self) -> frozenset[str] | None:
         return phrase_triggers(tuple(self.swap), self.whole_words)
 

@@ -1,0 +1,74 @@
+"""A rule: which check, what it says, why, and the examples that prove it."""
+
+import msgspec
+
+from linter.checks import Check
+from linter.documents.model import BlockKind
+from linter.findings import Severity
+
+SCOPES: tuple[str, ...] = (
+    "text",
+    "sentence",
+    "section",
+    "article",
+    "raw",
+    *(kind.value for kind in BlockKind if kind is not BlockKind.CODE),
+)
+"""What a rule may judge: all readable blocks, parts of the text, kinds of block, or the source."""
+
+UNIT_SCOPES = frozenset({"text", "sentence", "section", "article", "raw"})
+"""Scopes that are no kind of block, and so stand alone in a rule."""
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Text that the rule marks, text that it leaves alone, or both.
+
+    Attributes:
+        bad: the marks enclose exactly what is flagged, as source text; a mapping gives several
+            files by name.
+        good: nothing in it is flagged. Where the rule has fixes, they turn `bad` into `good`.
+        format: what the text is written in.
+        marks: other marks, for text that needs `[[` itself.
+    """
+
+    bad: str | dict[str, str] | None = None
+    good: str | dict[str, str] | None = None
+    format: str = "markdown"
+    marks: tuple[str, str] = ("[[", "]]")
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One YAML file under `rules/`; the id is its path there without the suffix.
+
+    Attributes:
+        message: one line; `{match}` and the check's own facts are filled in.
+        why: what the reader loses where the rule is broken.
+        scope: the part of the article that is judged; several kinds of block as a list.
+        preview: whether the rule is off unless asked for.
+        speech: whether quoted speech is judged too; nothing in it is ever fixed unseen.
+        languages: language codes it holds for; empty for all.
+        formats: document formats it holds for; empty for all.
+    """
+
+    severity: Severity
+    message: str
+    why: str
+    check: Check
+    link: str = ""
+    scope: str | tuple[str, ...] = "text"
+    preview: bool = False
+    speech: bool = True
+    languages: tuple[str, ...] = ("en",)
+    formats: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    id: str = ""
+
+    @property
+    def family(self) -> str:
+        """The first part of the id: what the score is broken down by."""
+        return self.id.partition("/")[0]
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scope as a tuple, however it was written."""
+        return (self.scope,) if isinstance(self.scope, str) else self.scope
