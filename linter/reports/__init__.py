@@ -1,0 +1,29 @@
+"""Report formats: `REPORTS[name](report, options)` yields the report as pieces of text."""
+
+from collections.abc import Iterable
+from importlib import import_module
+
+from linter.findings import RunReport
+from linter.reports.options import Reporter, ReportOptions
+
+__all__ = ["REPORTS", "ReportOptions", "Reporter"]
+
+
+def _format(name: str) -> Reporter:
+    """The `render` of the module of that name, imported when first asked for a report."""
+
+    def render(report: RunReport, options: ReportOptions) -> Iterable[str]:
+        reporter: Reporter = import_module(f"linter.reports.{name}").render
+        return reporter(report, options)
+
+    return render
+
+
+REPORTS: dict[str, Reporter] = {
+    name: _format(name)
+    for name in (
+        "text",
+        "concise",
+        "json",
+    )
+}

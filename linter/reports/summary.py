@@ -1,0 +1,125 @@
+"""A run in numbers, as the reports tell it: by severity, by family, by article."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from linter.findings import FileReport, RunReport, Safety, Severity, Violation
+
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
+"""Worst first, as every table lists them."""
+
+
+class Tally(msgspec.Struct, frozen=True, gc=False):
+    """How many violations there are of each severity."""
+
+    errors: int = 0
+    warnings: int = 0
+    suggestions: int = 0
+
+    @property
+    def total(self) -> int:
+        """All violations."""
+        return self.errors + self.warnings + self.suggestions
+
+
+class FamilySummary(msgspec.Struct, frozen=True):
+    """One family over all articles; `score` is the mean of those that have one."""
+
+    tally: Tally
+    score: int | None
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """A run in numbers.
+
+    Attributes:
+        files: articles judged.
+        clean: those without a violation.
+        words: in all articles.
+        tally: all violations.
+        fixable: violations that a safe fix mends.
+        score: the mean of the articles that have one, 0 to 100.
+        grades: letter -> number of articles, A to F, all five letters present.
+        families: by name, in alphabetical order.
+    """
+
+    files: int
+    clean: int
+    words: int
+    tally: Tally
+    fixable: int
+    score: int | None
+    grades: dict[str, int]
+    families: dict[str, FamilySummary]
+
+
+def summarize(report: RunReport) -> Summary:
+    """Count what a run found."""
+    found: dict[str, Counter[Severity]] = {}
+    scores: dict[str, list[int]] = {}
+    for file in report.files:
+        for family, part in file.families.items():
+            found.setdefault(family, Counter())
+            if part.score is not None:
+                scores.setdefault(family, []).append(part.score)
+        for violation in file.violations:
+            found.setdefault(family_of(violation.rule), Counter())[violation.severity] += 1
+    families = {
+        family: FamilySummary(_tally(found[family]), _mean(scores.get(family, ())))
+        for family in sorted(found)
+    }
+    grades = Counter(file.grade for file in report.files)
+    return Summary(
+        files=len(report.files),
+        clean=sum(not file.violations for file in report.files),
+        words=sum(word_count(file) for file in report.files),
+        tally=_tally(sum(found.values(), Counter())),
+        fixable=sum(is_fixable(v) for file in report.files for v in file.violations),
+        score=_mean([file.score for file in report.files if file.score is not None]),
+        grades={letter: grades[letter] for letter in "ABCDF"},
+        families=families,
+    )
+
+
+def tally(violations: Iterable[Violation]) -> Tally:
+    """Count violations by severity."""
+    return _tally(Counter(violation.severity for violation in violations))
+
+
+def family_of(rule: str) -> str:
+    """The family of a rule: `typos` of `typos/misspelling`, the style `Google` of `Google.We`."""
+    return rule.partition("/")[0] if "/" in rule else rule.partition(".")[0]
+
+
+def is_fixable(violation: Violation) -> bool:
+    """Whether `--fix` mends it."""
+    return violation.fix is not None and violation.fix.safety is Safety.SAFE
+
+
+def word_count(file: FileReport) -> int:
+    """The words of an article."""
+    return int(file.metrics.get("words", 0))
+
+
+def worst_first(files: Iterable[FileReport]) -> list[FileReport]:
+    """Articles in the order of their scores, the lowest first; those without one come last."""
+    return sorted(
+        files,
+        key=lambda file: (
+            file.score is None,
+            file.score if file.score is not None else 0,
+            -len(file.violations),
+            file.path,
+        ),
+    )
+
+
+def _tally(found: Counter[Severity]) -> Tally:
+    return Tally(*(found[severity] for severity in SEVERITIES))
+
+
+def _mean(scores: Sequence[int]) -> int | None:
+    """The mean, halves rounded up."""
+    return (2 * sum(scores) + len(scores)) // (2 * len(scores)) if scores else None
