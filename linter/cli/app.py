@@ -1,0 +1,61 @@
+"""The commands, and what they have in common."""
+
+import sys
+import traceback
+from typing import Annotated
+
+import typer
+
+from linter.cli.check import check
+from linter.cli.rules import rules
+
+USAGE = 2
+INTERNAL = 3
+
+_typer = typer.Typer(
+    name="contentlint",
+    help="A linter for articles: readability, near-duplicates, typos, unsupported claims, filler.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_typer.command()(check)
+_typer.add_typer(rules, name="rules")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from linter import __version__
+
+        typer.echo(f"contentlint {__version__}")
+        raise typer.Exit
+
+
+@_typer.callback()
+def _contentlint(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """A linter for articles."""
+
+
+def app() -> None:
+    """Run the command line; a fault of ours ends with status 3 and says so."""
+    try:
+        _typer()
+    except SystemExit:
+        raise
+    except BrokenPipeError:
+        # Whoever reads the output has seen enough (`| head`).
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception:
+        traceback.print_exc()
+        sys.stderr.write(
+            "contentlint: internal error. Please report it with the lines above and, "
+            "if you can, the article.\n"
+        )
+        sys.exit(INTERNAL)

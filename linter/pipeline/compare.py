@@ -1,0 +1,115 @@
+"""Phase two: what articles say together. Joins passages, counts terms, and speaks of the rest."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from linter.checks.kind import JoiningCheck, TallyingCheck
+from linter.corpus import Corpus, Duplicate, Place
+from linter.findings import Examination, Related, Violation
+from linter.pipeline.examine import line_window, place_order, quoted
+from linter.rulebook.profile import Profile
+from linter.text.position import LineTable
+
+Articles = Sequence[tuple[str, Examination]]
+"""Paths, each once, and what phase one said."""
+
+
+def compare(
+    articles: Articles, profile_of: Callable[[str], Profile], read: Callable[[str], str]
+) -> dict[str, tuple[Violation, ...]]:
+    """All violations of each article, those of phase one included, in the order of their places.
+
+    Args:
+        articles: what phase one said.
+        profile_of: the rules that hold for a path.
+        read: the text of a path; asked only for the few that a finding across places names.
+    """
+    corpus = Corpus()
+    for path, examination in articles:
+        corpus.add(path, examination)
+    found = {path: list(examination.violations) for path, examination in articles}
+    for path, examination in articles:
+        found[path].extend(_standing(examination, profile_of(path), corpus))
+    for path, violation in _duplicates(corpus, [path for path, _ in articles], profile_of, read):
+        found[path].append(violation)
+    return {path: tuple(sorted(listed, key=place_order)) for path, listed in found.items()}
+
+
+def _standing(examination: Examination, profile: Profile, corpus: Corpus) -> list[Violation]:
+    standing = []
+    for candidate in examination.candidates:
+        rule = profile.rules[candidate.violation.rule]
+        if isinstance(rule.check, TallyingCheck) and rule.check.stands(
+            candidate.terms, candidate.payload, corpus.tally(rule.id)
+        ):
+            standing.append(candidate.violation)
+    return standing
+
+
+def _duplicates(
+    corpus: Corpus,
+    paths: Sequence[str],
+    profile_of: Callable[[str], Profile],
+    read: Callable[[str], str],
+) -> list[tuple[str, Violation]]:
+    checks: dict[str, JoiningCheck] = {}
+    for path in paths:
+        for rule in profile_of(path).rules.values():
+            if isinstance(rule.check, JoiningCheck):
+                checks.setdefault(rule.id, rule.check)
+    texts = _Texts(read)
+    found = []
+    for duplicate in corpus.duplicates(checks):
+        path = duplicate.place.path
+        if duplicate.rule in profile_of(path).rules:
+            found.append((path, _violation(duplicate, profile_of(path), texts)))
+    return found
+
+
+class _Texts:
+    """Articles that findings name, each read and cut into lines once."""
+
+    def __init__(self, read: Callable[[str], str]) -> None:
+        self._read = read
+        self._kept: dict[str, tuple[str, LineTable]] = {}
+
+    def get(self, path: str) -> tuple[str, LineTable]:
+        if path not in self._kept:
+            text = self._read(path)
+            self._kept[path] = text, LineTable(text)
+        return self._kept[path]
+
+
+def _violation(duplicate: Duplicate, profile: Profile, texts: _Texts) -> Violation:
+    rule = profile.rules[duplicate.rule]
+    place = duplicate.place
+    text, lines = texts.get(place.path)
+    start, end = lines.position(place.start), lines.position(place.end)
+    related = tuple(_related(other, place.path, texts) for other in duplicate.related)
+    excerpt = text[place.start : place.end]
+    first = related[0]
+    where = f"line {first.start.line}"
+    if first.path:
+        where = f"{first.path}:{first.start.line}"
+    facts: Mapping[str, object] = {"match": quoted(excerpt), "where": where, **duplicate.facts}
+    line_text, line_offset = line_window(lines, start)
+    return Violation(
+        rule=rule.id,
+        severity=rule.severity,
+        message=rule.message.format(**facts),
+        start=start,
+        end=end,
+        excerpt=excerpt,
+        line_text=line_text,
+        line_offset=line_offset,
+        related=related,
+    )
+
+
+def _related(place: Place, path: str, texts: _Texts) -> Related:
+    _, lines = texts.get(place.path)
+    return Related(
+        lines.position(place.start),
+        lines.position(place.end),
+        place.message,
+        "" if place.path == path else place.path,
+    )

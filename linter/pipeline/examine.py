@@ -1,0 +1,178 @@
+"""Phase one: what can be said of one article by itself. Pure: the same text, the same answer."""
+
+from functools import cached_property
+
+from linter.checks.claim import assessment_of
+from linter.checks.kind import Hit, JoiningCheck, TallyingCheck, View
+from linter.checks.readability import metrics
+from linter.documents import Document, parse
+from linter.documents.model import BlockKind
+from linter.findings import (
+    Candidate,
+    Edit,
+    Examination,
+    Fix,
+    Passage,
+    Related,
+    Safety,
+    Violation,
+)
+from linter.pipeline.views import Views
+from linter.rulebook.profile import Profile
+from linter.rulebook.rule import Rule
+from linter.text.position import LineTable, Position
+from linter.text.prose import Prose
+from linter.text.quotations import quotations
+from linter.text.span import Span
+
+_QUOTED_LENGTH = 60
+_WINDOW = 200
+
+
+def examine(
+    text: str, format: str, profile: Profile, language: str = "en", assess: bool = False
+) -> Examination:
+    """Judge one article.
+
+    Args:
+        text: its source, decoded.
+        format: a key of `documents.PARSERS`.
+        profile: the rules that hold for it.
+        language: what it is written in, unless it says so itself.
+        assess: whether the numbers behind the verdicts are wanted too.
+    """
+    document = parse(text, format, language)
+    article = _Article(document)
+    views = Views(document)
+    violations: list[Violation] = []
+    candidates: list[Candidate] = []
+    passages: list[Passage] = []
+    counts: dict[str, dict[str, int]] = {}
+    for rule in profile.rules_for(document):
+        view = views.view(rule.scopes)
+        check = rule.check
+        violations.extend(article.violations(rule, view))
+        if isinstance(check, TallyingCheck):
+            if counted := dict(check.counts(view)):
+                counts[rule.id] = counted
+            for found in check.candidates(view):
+                if violation := article.violation(rule, view.prose, found.hit):
+                    candidates.append(Candidate(violation, found.terms, found.payload))
+        if isinstance(check, JoiningCheck):
+            passages.extend(article.passages(rule, view))
+    violations.sort(key=place_order)
+    return Examination(
+        violations=tuple(violations),
+        candidates=tuple(candidates),
+        passages=tuple(passages),
+        counts=counts,
+        metrics=metrics(document),
+        assessment=assessment_of(document) if assess else {},
+        published=document.published,
+    )
+
+
+def place_order(violation: Violation) -> tuple[int, int, str, str]:
+    """The order in which violations of one file are reported."""
+    return violation.start.offset, violation.end.offset, violation.rule, violation.message
+
+
+class _Article:
+    """Turns hits in a document's prose into violations in its source."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def violations(self, rule: Rule, view: View) -> list[Violation]:
+        made = (self.violation(rule, view.prose, hit) for hit in rule.check.hits(view))
+        return [violation for violation in made if violation is not None]
+
+    def violation(self, rule: Rule, prose: Prose, hit: Hit) -> Violation | None:
+        """What a hit is to the reader; None where the rule leaves quoted speech alone."""
+        span = Span(hit.start, hit.end)
+        spoken = prose is self._document.prose and self._is_spoken(span)
+        if spoken and not rule.speech:
+            return None
+        place = prose.source_span(hit.start, hit.end)
+        start, end = self._position(place.start), self._position(place.end)
+        fix = None
+        if hit.fix is not None and prose.is_verbatim(hit.start, hit.end):
+            unseen = hit.safe and not spoken and not self._is_quote_block(hit.start)
+            safety = Safety.SAFE if unseen else Safety.UNSAFE
+            fix = Fix(safety, (Edit(start, end, hit.fix),))
+        match = quoted(prose.text[hit.start : hit.end])
+        line_text, line_offset = line_window(self._lines, start)
+        return Violation(
+            rule=rule.id,
+            severity=rule.severity,
+            message=rule.message.format(**{"match": match, **hit.facts}),
+            start=start,
+            end=end,
+            excerpt=self._document.text[place.start : place.end],
+            line_text=line_text,
+            line_offset=line_offset,
+            suggestions=hit.suggestions,
+            fix=fix,
+            related=tuple(
+                self._related(prose, other.start, other.end, other.message) for other in hit.related
+            ),
+        )
+
+    def passages(self, rule: Rule, view: View) -> list[Passage]:
+        check = rule.check
+        if not isinstance(check, JoiningCheck):
+            return []
+        made = []
+        for found in check.passages(view):
+            place = view.prose.source_span(found.start, found.end)
+            runs = view.prose.runs_between(found.start, found.end)
+            made.append(
+                Passage(
+                    rule=rule.id,
+                    keys=found.keys,
+                    payload=found.payload,
+                    start=place.start,
+                    end=place.end,
+                    words=found.words,
+                    runs=runs,
+                )
+            )
+        return made
+
+    def _related(self, prose: Prose, start: int, end: int, message: str) -> Related:
+        place = prose.source_span(start, end)
+        return Related(self._position(place.start), self._position(place.end), message)
+
+    def _position(self, offset: int) -> Position:
+        return self._lines.position(offset)
+
+    def _is_spoken(self, span: Span) -> bool:
+        return any(quotation.contains(span) for quotation in self._quotations)
+
+    def _is_quote_block(self, offset: int) -> bool:
+        block = self._document.block_at(offset)
+        return block is not None and block.kind is BlockKind.QUOTE
+
+    @cached_property
+    def _lines(self) -> LineTable:
+        return LineTable(self._document.text)
+
+    @cached_property
+    def _quotations(self) -> tuple[Span, ...]:
+        return quotations(self._document.prose.lintable)
+
+
+def quoted(text: str) -> str:
+    """A piece of prose as a message quotes it: on one line, long ones cut in the middle."""
+    text = " ".join(text.replace("\x00", " ").split())
+    if len(text) <= _QUOTED_LENGTH:
+        return text
+    head, tail = text[: _QUOTED_LENGTH * 2 // 3], text[-_QUOTED_LENGTH // 3 :]
+    return f"{head.rstrip()} … {tail.lstrip()}"
+
+
+def line_window(lines: LineTable, start: Position) -> tuple[str, int]:
+    """The line around a place, cut where it is long, and how much of it was cut before."""
+    text = lines.line_text(start.line)
+    offset = max(0, start.column - 1 - _WINDOW)
+    return text[offset : start.column - 1 + _WINDOW], offset

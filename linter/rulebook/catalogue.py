@@ -1,0 +1,75 @@
+"""The rules that come with contentlint, in a form that loads in a blink."""
+
+import os
+import tempfile
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+import platformdirs
+import xxhash
+
+from linter.rulebook.load import load_rules
+from linter.rulebook.rule import Rule
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_DECODER = msgspec.msgpack.Decoder(dict[str, Rule])
+
+
+def rules_folder() -> Path:
+    """Where the packaged rules lie: in a checkout beside the package, else inside it."""
+    checkout = _PACKAGE.parent / "rules"
+    if checkout.is_dir() and (_PACKAGE.parent / "pyproject.toml").is_file():
+        return checkout
+    return _PACKAGE / "rulebook" / "packaged"
+
+
+@lru_cache(maxsize=1)
+def packaged_rules() -> dict[str, Rule]:
+    """Every packaged rule by id.
+
+    Reading and proving two hundred YAML files takes longer than linting an article, so the result
+    is kept in the user's cache folder, under a name made from the content of all rule files.
+
+    Raises:
+        FileError: a rule file is wrong (in a checkout that is being worked on).
+    """
+    return prepared_rules(rules_folder(), "rules")
+
+
+def prepared_rules(folder: Path, shown_as: str) -> dict[str, Rule]:
+    """The rules of a folder, from the cache where it has them; see `load.load_rules`."""
+    kept = _cache_folder() / f"rules-{_digest(folder)}.msgpack"
+    try:
+        return _DECODER.decode(kept.read_bytes())
+    except (OSError, msgspec.DecodeError):
+        rules = load_rules(folder, shown_as)
+        _keep(kept, msgspec.msgpack.encode(rules))
+        return rules
+
+
+def _digest(folder: Path) -> str:
+    digest = xxhash.xxh3_128(version("contentlint").encode())
+    for path in sorted(folder.glob("*/*.yaml")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes() + b"\0")
+    for path in sorted(_PACKAGE.glob("checks/*.py")):
+        digest.update(str(path.stat().st_mtime_ns).encode())
+    return digest.hexdigest()
+
+
+def _cache_folder() -> Path:
+    return Path(platformdirs.user_cache_dir("contentlint", appauthor=False))
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write the prepared form; a read-only cache folder only costs time."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except OSError:
+        return

@@ -1,0 +1,49 @@
+"""Which rules could speak of a text: one look at its distinct words, however many rules."""
+
+from collections.abc import Iterable, Sequence
+
+from linter.checks.phrase import PREFIX_MARK
+
+
+class TriggerIndex:
+    """Finds rules by the words that any text they speak of must have.
+
+    Each distinct word is looked up once in the life of the index.
+    """
+
+    def __init__(self, triggers: Sequence[frozenset[str] | None]) -> None:
+        """Index rules by their place in `triggers`; None means a rule that runs on every text."""
+        self._always = frozenset(i for i, words in enumerate(triggers) if words is None)
+        self._words: dict[str, set[int]] = {}
+        self._prefixes: dict[str, set[int]] = {}
+        for index, words in enumerate(triggers):
+            for word in words or ():
+                if word.endswith(PREFIX_MARK):
+                    self._prefixes.setdefault(word[:-1], set()).add(index)
+                else:
+                    self._words.setdefault(word, set()).add(index)
+        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+        self._known: dict[str, frozenset[int]] = {}
+
+    def triggered(self, words: Iterable[str]) -> frozenset[int]:
+        """The rules that a text with these words (lower case) could concern."""
+        known = self._known
+        found: set[int] = set(self._always)
+        for word in words:
+            rules = known.get(word)
+            if rules is None:
+                rules = known[word] = self._look_up(word)
+            if rules:
+                found |= rules
+        return frozenset(found)
+
+    def _look_up(self, word: str) -> frozenset[int]:
+        found: set[int] = set()
+        # `he's` is also the word `he` to a pattern with word boundaries.
+        for piece in {word, *word.split("'")}:
+            found |= self._words.get(piece, set())
+            for length in self._lengths:
+                if length > len(piece):
+                    break
+                found |= self._prefixes.get(piece[:length], set())
+        return frozenset(found)
