@@ -19,8 +19,7 @@ def report_options(show_all: bool, quiet: bool) -> ReportOptions:
         width=shutil.get_terminal_size((100, 24)).columns,
         wrap=terminal,
         color=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
-        hyperlinks=terminal
-        and bool(os.environ.get("TERM_PROGRAM") or os.environ.get("VTE_VERSION")),
+        hyperlinks=terminal and any(map(os.environ.get, ("TERM_PROGRAM", "VTE_VERSION"))),
         show_all=show_all,
         quiet=quiet,
         version=__version__,

@@ -55,9 +55,11 @@ def examine(
         if isinstance(check, TallyingCheck):
             if counted := dict(check.counts(view)):
                 counts[rule.id] = counted
-            for found in check.candidates(view):
-                if violation := article.violation(rule, view.prose, found.hit):
-                    candidates.append(Candidate(violation, found.terms, found.payload))
+            candidates.extend(
+                Candidate(violation, found.terms, found.payload)
+                for found in check.candidates(view)
+                if (violation := article.violation(rule, view.prose, found.hit))
+            )
         if isinstance(check, JoiningCheck):
             passages.extend(article.passages(rule, view))
     violations.sort(key=place_order)
