@@ -1,0 +1,1 @@
+"""How often the shipped product is right, on labelled sets."""
