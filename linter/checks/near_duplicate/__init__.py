@@ -1,0 +1,1 @@
+"""Text that stands twice: repeated sentences, copied paragraphs and passages, rewritings."""

@@ -1,0 +1,121 @@
+"""MinHash signatures, bit-identical to datasketch's scheme `affine32`, for many sets at once.
+
+The scheme (datasketch 2.0): a 32-bit hash is mixed once by the finalizer of MurmurHash3; the k-th
+value of a signature is the least `a[k] * hash + b[k]` modulo 2**32 over the set, `a` odd. Seed and
+order of `a` and `b` are those of `numpy.random.RandomState`.
+"""
+
+import random
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from hashlib import sha1
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Words32 = NDArray[np.uint32]
+    Counts = NDArray[np.int64]
+
+SEED = 1
+_BLOCK = 1 << 15
+_EMPTY = 0xFFFFFFFF
+
+
+@lru_cache(maxsize=8)
+def permutations(count: int, seed: int = SEED) -> "Words32":
+    """The factors `a` and the summands `b`, as rows: what datasketch draws for the same seed."""
+    import numpy as np
+
+    # RandomState fills the Mersenne Twister by its older rule, which `random.seed` does not use;
+    # numpy's generator would cost every start the import of numpy.random.
+    state = [seed]
+    for index in range(1, 624):
+        last = state[-1]
+        state.append((1812433253 * (last ^ (last >> 30)) + index) & 0xFFFFFFFF)
+    twister = random.Random()  # noqa: S311
+    twister.setstate((3, (*state, 624), None))
+    factors = [(twister.getrandbits(32) & 0x7FFFFFFF) * 2 + 1 for _ in range(count)]
+    summands = [twister.getrandbits(32) for _ in range(count)]
+    return np.array([factors, summands], dtype=np.uint32)
+
+
+def signatures(hashes: "Words32", counts: "Counts", size: int, seed: int = SEED) -> "Words32":
+    """The signatures of sets of 32-bit hashes.
+
+    Args:
+        hashes: the sets' members, set after set; repeats do no harm.
+        counts: how many members each set has.
+        size: how many values a signature has (datasketch's `num_perm`).
+
+    Returns:
+        One row a set; that of an empty set is all ones, as datasketch's.
+    """
+    import numpy as np
+
+    result = np.full((len(counts), size), _EMPTY, dtype=np.uint32)
+    filled = np.flatnonzero(counts)
+    if not len(filled):
+        return result
+    factors, summands = permutations(size, seed)
+    ends = np.cumsum(counts[filled])
+    starts = ends - counts[filled]
+    first = 0
+    while first < len(filled):
+        # A block of whole sets that stays in the processor's cache.
+        last = max(int(np.searchsorted(ends, starts[first] + _BLOCK, side="right")), first + 1)
+        mixed = _mix(hashes[starts[first] : ends[last - 1]])
+        result[filled[first:last]] = _least(
+            mixed, starts[first:last] - starts[first], factors, summands
+        )
+        first = last
+    return result
+
+
+def _least(
+    mixed: "Words32", starts: "Counts", factors: "Words32", summands: "Words32"
+) -> "Words32":
+    import numpy as np
+
+    values = np.empty_like(mixed)
+    least = np.empty((len(factors), len(starts)), dtype=np.uint32)
+    for row, factor, summand in zip(least, factors, summands, strict=True):
+        np.multiply(mixed, factor, out=values)
+        np.add(values, summand, out=values)
+        np.minimum.reduceat(values, starts, out=row)
+    return least.T
+
+
+def _mix(hashes: "Words32") -> "Words32":
+    import numpy as np
+
+    mixed = hashes ^ (hashes >> np.uint32(16))
+    mixed *= np.uint32(0x85EBCA6B)
+    mixed ^= mixed >> np.uint32(13)
+    mixed *= np.uint32(0xC2B2AE35)
+    mixed ^= mixed >> np.uint32(16)
+    return mixed
+
+
+def token_signatures(
+    sets: Sequence[Iterable[bytes]], size: int = 128, seed: int = SEED
+) -> "Words32":
+    """The signatures of sets of byte strings, by datasketch's default hash (SHA-1, 32 bits)."""
+    import numpy as np
+
+    listed = [list(members) for members in sets]
+    counts = np.fromiter(map(len, listed), dtype=np.int64, count=len(listed))
+    digests = _Digests()
+    joined = b"".join(map(digests.__getitem__, chain.from_iterable(listed)))
+    return signatures(np.frombuffer(joined, dtype="<u4").astype(np.uint32), counts, size, seed)
+
+
+class _Digests(dict[bytes, bytes]):
+    """The first four bytes of the SHA-1 of each token, computed once."""
+
+    def __missing__(self, token: bytes) -> bytes:
+        digest = sha1(token, usedforsecurity=False).digest()[:4]
+        self[token] = digest
+        return digest

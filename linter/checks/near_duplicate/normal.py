@@ -1,0 +1,32 @@
+"""Text as the duplicate checks compare it: words in lower case, one space between them."""
+
+import re
+from collections.abc import Sequence
+
+_END = "\x1e"
+_TABLE = bytes(
+    code if code == 0x1E or code >= 128 or chr(code).isalnum() else 0x20 for code in range(128)
+) + bytes(range(128, 256))
+_TYPOGRAPHIC = {"’": "'", "‘": "'", "“": " ", "”": " ", "–": " ", "—": " ", "…": " ", "\xa0": " "}
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_PUNCTUATION = re.compile(r"[^\w\x00-\x7f]+")
+
+VERSION = 1
+"""To be raised whenever the same text becomes something else here: what was remembered is void."""
+
+
+def normalise(texts: Sequence[str]) -> list[bytes]:
+    """Each text in lower case and UTF-8, its words (letters and digits) parted by one space.
+
+    Apostrophes vanish (`don't` is one word); each character of a script without spaces is a word.
+    """
+    joined = _END.join(texts).lower()
+    if joined.count(_END) != len(texts) - 1:
+        return [piece for text in texts for piece in normalise([text.replace(_END, " ")])]
+    if not joined.isascii():
+        for mark, plain in _TYPOGRAPHIC.items():
+            joined = joined.replace(mark, plain)
+        if not joined.isascii():
+            joined = _PUNCTUATION.sub(" ", _UNSPACED.sub(r" \g<0> ", joined))
+    plain_bytes = joined.encode("utf-8", "replace").translate(_TABLE, b"'")
+    return [b" ".join(piece.split()) for piece in plain_bytes.split(b"\x1e")]

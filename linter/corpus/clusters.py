@@ -1,0 +1,164 @@
+"""Passages that hang together, which of them is the original, and what to say at the others."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from linter.checks.kind import Fact, JoiningCheck, Match
+from linter.corpus.editions import are_editions, page
+from linter.findings.examination import Passage
+from linter.text.span import Span
+
+RELATED = 16
+"""With how many earlier members of its cluster a passage is compared, and how many it names."""
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A passage and the article it stands in."""
+
+    path: str
+    passage: Passage
+
+
+class Cluster(msgspec.Struct, frozen=True):
+    """Passages of one rule each of which matches another; the original comes first."""
+
+    rule: str
+    members: tuple[Member, ...]
+
+    @property
+    def pages(self) -> int:
+        """In how many pages it stands; versions and translations of a page are one."""
+        return len({page(member.path) for member in self.members})
+
+    @property
+    def wasted_words(self) -> int:
+        """The words of all members but the original."""
+        return sum(member.passage.words for member in self.members[1:])
+
+
+class Place(msgspec.Struct, frozen=True, order=True, gc=False):
+    """Source characters of a file, from 0, and what to say of them."""
+
+    path: str
+    start: int
+    end: int
+    message: str = ""
+
+    def overlaps(self, other: "Place") -> bool:
+        """Whether the two share a character of one file."""
+        return self.path == other.path and self.start < other.end and other.start < self.end
+
+
+class Duplicate(msgspec.Struct, frozen=True):
+    """A finding of phase two: what stands at `place` stood earlier at each of `related`.
+
+    Attributes:
+        place, related: the parts of the passages that match, the nearest to the original first.
+        whole, whole_related: the passages themselves.
+        similarity: the greatest among them, 0 to 1; what it measures is the check's.
+        facts: for the message: those of the best match, `similarity` in percent, `words` shared
+            and `copies`, the number of other places. The caller, who can count lines, adds
+            `where`, the first related place.
+    """
+
+    rule: str
+    place: Place
+    related: tuple[Place, ...]
+    whole: Place
+    whole_related: tuple[Place, ...]
+    similarity: float
+    facts: dict[str, Fact]
+
+
+def duplicates(cluster: Cluster, check: JoiningCheck) -> list[Duplicate]:
+    """One finding at each place of the cluster that repeats earlier ones."""
+    found: list[Duplicate] = []
+    for index, member in enumerate(cluster.members):
+        earlier = [
+            other for other in cluster.members[:index] if not are_editions(other.path, member.path)
+        ]
+        matches: list[tuple[Member, Match]] = []
+        for other in earlier[:RELATED]:
+            match = check.match(other.passage.payload, member.passage.payload)
+            if match is not None:
+                matches.append((other, match))
+        found.extend(
+            _duplicate(cluster.rule, member, group) for group in _by_part(matches, member.passage)
+        )
+    return found
+
+
+def _by_part(
+    matches: Sequence[tuple[Member, Match]], passage: Passage
+) -> list[list[tuple[Member, Match]]]:
+    """The matches put together by the part of the passage that they are about."""
+    groups: list[tuple[Span, list[tuple[Member, Match]]]] = []
+    for member, match in matches:
+        part = _part(passage, match.second)
+        for span, group in groups:
+            if span.overlaps(part):
+                group.append((member, match))
+                break
+        else:
+            groups.append((part, [(member, match)]))
+    return [group for _, group in groups]
+
+
+def _duplicate(rule: str, member: Member, group: list[tuple[Member, Match]]) -> Duplicate:
+    best = max(group, key=lambda pair: (pair[1].similarity, pair[1].words))[1]
+    span = _part(member.passage, best.second)
+    related = []
+    for other, match in group:
+        part = _part(other.passage, match.first)
+        related.append(Place(other.path, part.start, part.end, f"{_percent(match)} % the same"))
+    return Duplicate(
+        rule=rule,
+        place=Place(member.path, span.start, span.end),
+        related=tuple(related),
+        whole=_whole(member),
+        whole_related=tuple(_whole(other) for other, _ in group),
+        similarity=best.similarity,
+        facts={
+            **best.facts,
+            "similarity": _percent(best),
+            "words": best.words,
+            "copies": len(group),
+        },
+    )
+
+
+def _percent(match: Match) -> int:
+    # 100 is for what is the same in every word.
+    return int(match.similarity * 100)
+
+
+def _part(passage: Passage, part: tuple[int, int] | None) -> Span:
+    return Span(passage.start, passage.end) if part is None else passage.part(*part)
+
+
+def _whole(member: Member) -> Place:
+    return Place(member.path, member.passage.start, member.passage.end)
+
+
+def uncovered(duplicate: Duplicate, larger: Sequence[Duplicate]) -> Duplicate | None:
+    """The duplicate without what larger findings in its file say already; None if that is all."""
+    left = [
+        index
+        for index, place in enumerate(duplicate.related)
+        if not any(
+            finding.whole.overlaps(duplicate.place)
+            and any(whole.overlaps(place) for whole in finding.whole_related)
+            for finding in larger
+        )
+    ]
+    if len(left) == len(duplicate.related):
+        return duplicate
+    if not left:
+        return None
+    return msgspec.structs.replace(
+        duplicate,
+        related=tuple(duplicate.related[index] for index in left),
+        whole_related=tuple(duplicate.whole_related[index] for index in left),
+        facts={**duplicate.facts, "copies": len(left)},
+    )

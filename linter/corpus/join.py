@@ -1,0 +1,156 @@
+"""Passages that share a key, compared: the join of phase two, in memory.
+
+Keys are brought together by one sort. A key that many passages share says little, and comparing
+all of them would cost the square of their number: they are parted by finer keys, which the check
+chooses knowing the crowd. Those that even finer keys leave together are compared with a few that
+stand for the rest.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from linter.checks.kind import JoiningCheck, Match
+
+CROWD = 24
+"""More passages than this on one key are not all compared with each other."""
+
+LEADERS = 16
+"""How many unlike passages stand for a crowd that finer keys do not part."""
+
+Pair = tuple[int, int]
+
+
+class Edge(msgspec.Struct, frozen=True, gc=False):
+    """Two passages that match, by their indices; `first` < `second`."""
+
+    first: int
+    second: int
+    match: Match
+
+
+class Partition:
+    """Which of the numbers below `size` belong together."""
+
+    def __init__(self, size: int) -> None:
+        self._parents = list(range(size))
+
+    def find(self, item: int) -> int:
+        """The smallest number of the item's group."""
+        parents = self._parents
+        root = item
+        while parents[root] != root:
+            root = parents[root]
+        while parents[item] != root:
+            parents[item], item = root, parents[item]
+        return root
+
+    def union(self, first: int, second: int) -> None:
+        """Make two groups one."""
+        one, other = self.find(first), self.find(second)
+        self._parents[max(one, other)] = min(one, other)
+
+
+class Join:
+    """The comparison of some passages, all of whose payloads are different.
+
+    Args:
+        every: whether to find all matches; else as many as show which passages hang together,
+            which spares most comparisons where many are alike.
+    """
+
+    def __init__(self, payloads: Sequence[bytes], check: JoiningCheck, every: bool = False) -> None:
+        self._payloads = payloads
+        self._check = check
+        self._every = every
+        self._groups = Partition(len(payloads))
+        self._edges: dict[Pair, Match] = {}
+
+    def edges(self, keys: Sequence[bytes]) -> list[Edge]:
+        """The matches among the passages, whose keys these are, in order."""
+        if len(self._payloads) > 1:
+            pairs, crowded = sharing(keys)
+            self._compare_pairs(pairs)
+            if crowded:
+                self._part(sorted(set().union(*crowded)), crowded)
+        return [Edge(*pair, match) for pair, match in sorted(self._edges.items(), key=_pair_of)]
+
+    def _part(self, members: list[int], crowded: list[list[int]]) -> None:
+        finer = self._check.finer_keys([self._payloads[member] for member in members])
+        if finer is not None:
+            pairs, parted = sharing(finer)
+            self._compare_pairs([(members[left], members[right]) for left, right in pairs])
+            crowded = [[members[place] for place in crowd] for crowd in parted]
+        for crowd in crowded:
+            self._compare_crowd(crowd)
+
+    def _compare_pairs(self, pairs: Sequence[Pair]) -> None:
+        find = self._groups.find
+        for first, second in pairs:
+            if self._every or find(first) != find(second):
+                self._compare(first, second)
+
+    def _compare_crowd(self, crowd: Sequence[int]) -> None:
+        find = self._groups.find
+        leaders: list[int] = []
+        for member in crowd:
+            if any(find(leader) == find(member) for leader in leaders):
+                continue
+            if any(self._compare(leader, member) for leader in leaders):
+                continue
+            if len(leaders) == LEADERS:
+                del leaders[LEADERS // 2]
+            leaders.append(member)
+
+    def _compare(self, first: int, second: int) -> bool:
+        if (first, second) in self._edges:
+            return True
+        match = self._check.match(self._payloads[first], self._payloads[second])
+        if match is None:
+            return False
+        self._groups.union(first, second)
+        self._edges[first, second] = match
+        return True
+
+
+def _pair_of(item: tuple[Pair, Match]) -> Pair:
+    return item[0]
+
+
+def sharing(keys: Sequence[bytes]) -> tuple[list[Pair], list[list[int]]]:
+    """The pairs that share a key, in order; and the members of each key that a crowd shares.
+
+    The keys lose the bits that the passages' numbers need, so that one sort of plain integers
+    brings them together; it costs a few false candidates in billions.
+
+    Args:
+        keys: for each passage its packed 64-bit keys.
+    """
+    import numpy as np
+
+    count = len(keys)
+    numbers = np.uint64((1 << count.bit_length()) - 1)
+    lengths = np.fromiter(map(len, keys), dtype=np.int64, count=count) // 8
+    packed = np.frombuffer(b"".join(keys), dtype="<u8") & ~numbers
+    packed |= np.repeat(np.arange(count, dtype=np.uint64), lengths)
+    packed.sort()
+    if lengths.max(initial=0) > 1:
+        packed = packed[np.append(True, packed[1:] != packed[:-1])]
+    key = packed & ~numbers
+    owners = (packed & numbers).astype(np.int64)
+    shared = np.concatenate(([False], key[1:] == key[:-1], [False]))
+    turns = np.flatnonzero(shared[1:] != shared[:-1])
+    starts, sizes = turns[0::2], turns[1::2] - turns[0::2] + 1
+    pairs = [np.empty(0, dtype=np.int64)]
+    for size in np.unique(sizes[sizes <= CROWD]).tolist():
+        members = owners[starts[sizes == size][:, None] + np.arange(size)]
+        left, right = np.triu_indices(size, 1)
+        pairs.append(np.unique(members[:, left] * count + members[:, right]))
+    first, second = np.divmod(np.unique(np.concatenate(pairs)), count)
+    crowds = {
+        tuple(owners[start : start + size].tolist())
+        for start, size in zip(starts[sizes > CROWD], sizes[sizes > CROWD], strict=True)
+    }
+    return list(zip(first.tolist(), second.tolist(), strict=True)), [
+        list(c) for c in sorted(crowds)
+    ]
