@@ -220,5 +220,6 @@ _FREQUENT = frozenset(
 
 
 def _worth(options: frozenset[str]) -> tuple[int, int]:
-    rarity = min(0 if option in _FREQUENT else len(option) for option in options)
+    words = [option.rstrip(PREFIX_MARK) for option in options]
+    rarity = min(0 if word in _FREQUENT else len(word) for word in words)
     return (rarity, -len(options))

@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.checks.phrase import PREFIX_MARK, compile_phrases, matches, phrase_triggers
+from linter.text.words import WORD
+from tests.checks.views import view_of
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        pytest.param("in order to", "In  order\nto win", ["In  order\nto"], id="any white space"),
+        pytest.param("it's", "it’s and it's", ["it’s", "it's"], id="either apostrophe"),
+        pytest.param("art", "art, part, arts", ["art"], id="whole words"),
+        pytest.param("[^.]+end", "one\x00two end", ["two end"], id="no class over a block's end"),
+        pytest.param(r"a\ b", "a b a  b", ["a b"], id="an escaped space is one space"),
+        pytest.param("[ab] c", "a  c", ["a  c"], id="space after a class"),
+        pytest.param("don[']t", "don’t", ["don’t"], id="apostrophe in a class"),
+    ],
+)
+def test_a_phrase_matches_what_its_author_means(
+    phrase: str, text: str, expected: list[str]
+) -> None:
+    assert [m.group() for m in compile_phrases((phrase,)).finditer(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        pytest.param("many experts", {"experts"}, id="the rarer word"),
+        pytest.param("it is (?:widely )?believed", {"believed"}, id="optional group with a space"),
+        pytest.param("deliver(?:s|ed)?", {"deliver*"}, id="a beginning"),
+        pytest.param("(?:very|really) good", {"good"}, id="literal beats group"),
+        pytest.param("(?:in|at) the (?:end|close)", {"end*", "close*"}, id="a group's branches"),
+        pytest.param("[Tt]odo", None, id="nothing to hold on to"),
+        pytest.param("colou?r", {"colo*"}, id="optional letter"),
+        pytest.param("wo+w", {"wo*"}, id="repeated letter"),
+        pytest.param("don't", {"don't"}, id="apostrophes belong to words"),
+        pytest.param("(?!not )this", {"this"}, id="lookaheads give nothing"),
+        pytest.param("a{0,2}b", None, id="may be absent"),
+    ],
+)
+def test_triggers(phrase: str, expected: set[str] | None) -> None:
+    assert phrase_triggers([phrase]) == expected
+
+
+_PHRASES = st.lists(
+    st.sampled_from(
+        ["a", "be", "cat's", "d?", "e+", "(?:fog|g)", "(?:hot )?", "i(?:j|kl)*", " ", " ", r"\w"]
+    ),
+    min_size=1,
+    max_size=6,
+).map("".join)
+
+
+@given(_PHRASES, st.text(alphabet="abecatdefoghijkl's ’", max_size=40))
+def test_no_match_without_a_trigger(phrase: str, text: str) -> None:
+    triggers = phrase_triggers([phrase])
+    found = [m for m in compile_phrases((phrase,)).finditer(text) if m.group()]
+    if triggers is None or not found:
+        return
+    words = {word.lower().replace("’", "'") for word in WORD.findall(text)}
+    pieces = words | {piece for word in words for piece in word.split("'")}
+    assert any(
+        piece == trigger or (trigger.endswith(PREFIX_MARK) and piece.startswith(trigger[:-1]))
+        for trigger in triggers
+        for piece in pieces
+    )
+
+
+def test_a_match_lies_in_one_block() -> None:
+    view = view_of("It ends here", "and begins there")
+    assert [span for span, _ in matches(compile_phrases(("here and",)), view)] == []
+
+
+def test_anchors_hold_for_each_unit() -> None:
+    view = view_of("one two", "one three")
+    found = [span.start for span, _ in matches(compile_phrases(("^one",)), view, anchored=True)]
+    assert found == [unit.start for unit in view.units]
