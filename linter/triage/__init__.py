@@ -1,0 +1,1 @@
+"""What is done with violations once, after both phases: suppressions, baseline, score."""

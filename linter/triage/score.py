@@ -1,0 +1,148 @@
+"""The score of an article: 0 to 100, per family and whole, from its violations per thousand words.
+
+The formula, its reasons and its calibration are in `docs/score.md`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import log1p
+
+import msgspec
+
+from linter.findings import FamilyScore, Severity, Violation
+
+FEWEST_WORDS = 50
+"""An article with fewer words has no score."""
+
+_LETTERS = ((90, "A"), (80, "B"), (70, "C"), (60, "D"))
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How much violations cost.
+
+    Attributes:
+        severities: points of one violation.
+        families: what a family's points are multiplied by in the whole score; 1 unless named.
+        halving: points per thousand words that halve a score.
+        saturation: points per thousand words of one rule from which on its further violations
+            cost noticeably less.
+    """
+
+    severities: dict[Severity, float] = {
+        Severity.ERROR: 5.0,
+        Severity.WARNING: 3.0,
+        Severity.SUGGESTION: 1.0,
+    }
+    families: dict[str, float] = {}
+    halving: float = 30.0
+    saturation: float = 20.0
+
+
+class Score(msgspec.Struct, frozen=True):
+    """An article's score; `value` and `letter` are None where it has too few words."""
+
+    value: int | None
+    letter: str | None
+    families: dict[str, FamilyScore]
+
+
+class Gain(msgspec.Struct, frozen=True, gc=False):
+    """What the whole score would rise by if all violations of a rule were mended."""
+
+    rule: str
+    count: int
+    points: int
+
+
+DEFAULT_WEIGHTS = Weights()
+
+
+def score(
+    violations: Iterable[Violation],
+    metrics: Mapping[str, float],
+    families: Iterable[str],
+    weights: Weights = DEFAULT_WEIGHTS,
+) -> Score:
+    """The score of an article.
+
+    It never rises when a violation is added, and is the same for an article and for two copies of
+    it, one after the other, with twice the violations.
+
+    Args:
+        violations: what stands after suppressions and baseline.
+        metrics: of the article; `words` is used.
+        families: every family that has rules, with violations or without.
+        weights: see `Weights`.
+    """
+    words = metrics.get("words", 0.0)
+    found = tuple(violations)
+    counts = Counter(_family(violation.rule) for violation in found)
+    names = sorted({*families, *counts})
+    if words < FEWEST_WORDS:
+        return Score(None, None, {name: FamilyScore(None, counts[name]) for name in names})
+    density = _density(found, words, weights)
+    by_family = dict.fromkeys(names, 0.0)
+    for rule, points in density.items():
+        by_family[_family(rule)] += points
+    whole = _value(_whole(density, weights), weights)
+    return Score(
+        value=whole,
+        letter=letter(whole),
+        families={
+            name: FamilyScore(_value(points, weights), counts[name])
+            for name, points in by_family.items()
+        },
+    )
+
+
+def fix_first(
+    violations: Iterable[Violation],
+    metrics: Mapping[str, float],
+    limit: int = 3,
+    weights: Weights = DEFAULT_WEIGHTS,
+) -> tuple[Gain, ...]:
+    """The rules whose mending would raise the whole score most, best first; none without a gain."""
+    words = metrics.get("words", 0.0)
+    if words < FEWEST_WORDS:
+        return ()
+    found = tuple(violations)
+    counts = Counter(violation.rule for violation in found)
+    density = _density(found, words, weights)
+    now = _value(_whole(density, weights), weights)
+    gains = []
+    for rule in density:
+        rest = {name: points for name, points in density.items() if name != rule}
+        gains.append(Gain(rule, counts[rule], _value(_whole(rest, weights), weights) - now))
+    gains.sort(key=lambda gain: (-gain.points, -density[gain.rule], gain.rule))
+    return tuple(gain for gain in gains[:limit] if gain.points > 0)
+
+
+def letter(value: int) -> str:
+    """The letter of a score: A from 90, B 80, C 70, D 60, F below."""
+    return next((name for least, name in _LETTERS if value >= least), "F")
+
+
+def _density(violations: Iterable[Violation], words: float, weights: Weights) -> dict[str, float]:
+    """Rule -> its points per thousand words, the further ones of the same rule counting less."""
+    points: dict[str, float] = {}
+    for violation in violations:
+        cost = weights.severities[violation.severity]
+        points[violation.rule] = points.get(violation.rule, 0.0) + cost
+    return {
+        rule: weights.saturation * log1p(1000 * cost / words / weights.saturation)
+        for rule, cost in sorted(points.items())
+    }
+
+
+def _whole(density: Mapping[str, float], weights: Weights) -> float:
+    return sum(
+        points * weights.families.get(_family(rule), 1.0) for rule, points in density.items()
+    )
+
+
+def _value(density: float, weights: Weights) -> int:
+    return int(100 * 2 ** (-density / weights.halving) + 0.5)
+
+
+def _family(rule: str) -> str:
+    return rule.partition("/")[0]
