@@ -24,6 +24,13 @@ REPORTS: dict[str, Reporter] = {
     for name in (
         "text",
         "concise",
+        "grouped",
         "json",
+        "jsonl",
+        "sarif",
+        "github",
+        "gitlab",
+        "junit",
+        "markdown",
     )
 }

@@ -69,15 +69,17 @@ def summary_object(summary: Summary, problems: tuple[Problem, ...]) -> dict[str,
             name: {"score": family.score, **_tally(family.tally)}
             for name, family in summary.families.items()
         },
-        "problems": [
-            {
-                "path": problem.path,
-                "message": problem.message,
-                "line": problem.line,
-                "column": problem.column,
-            }
-            for problem in problems
-        ],
+        "problems": [problem_object(problem) for problem in problems],
+    }
+
+
+def problem_object(problem: Problem) -> dict[str, Any]:
+    """What kept one file from being judged."""
+    return {
+        "path": problem.path,
+        "message": problem.message,
+        "line": problem.line,
+        "column": problem.column,
     }
 
 

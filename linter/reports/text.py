@@ -87,7 +87,7 @@ def _finding(path: str, violation: Violation, options: ReportOptions) -> str:
         f"{paint(violation.rule, options, Style.DIM)} "
     )
     used = cells(where) + len(violation.severity) + len(violation.rule) + 4
-    lines = [head + _wrapped(one_line(violation.message), used, options)]
+    lines = [head + wrapped(one_line(violation.message), used, options)]
     gutter = max(4, len(str(violation.start.line)) + 2)
     advice = hint(violation)
     if violation.line_text.strip():
@@ -139,7 +139,7 @@ def _note(gutter: int, text: str, options: ReportOptions, *styles: Style) -> str
 def _left_out(left_out: Counter[str], options: ReportOptions) -> str:
     named = ", ".join(f"{rule} {number:,}" for rule, number in left_out.most_common())
     lead = f"{left_out.total():,} more not shown (--all shows them): "
-    return lead + _wrapped(named, len(lead), options, indent=2) + "\n\n"
+    return lead + wrapped(named, len(lead), options, indent=2) + "\n\n"
 
 
 def _summary(report: RunReport, options: ReportOptions) -> Iterator[str]:
@@ -200,8 +200,15 @@ def _number(value: int) -> str:
     return f"{value:,}" if value else "–"
 
 
-def _wrapped(text: str, used: int, options: ReportOptions, indent: int = 4) -> str:
-    """`text` broken at blanks to the width, `used` columns being taken in its first line."""
+def wrapped(text: str, used: int, options: ReportOptions, indent: int = 4) -> str:
+    """`text` broken at blanks to the width, where lines are to be broken.
+
+    Args:
+        text: on one line.
+        used: columns that are taken in its first line.
+        options: of the report.
+        indent: columns that further lines begin with.
+    """
     width = max(options.width, MIN_WIDTH)
     if not options.wrap or used + cells(text) <= width:
         return text

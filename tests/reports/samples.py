@@ -99,8 +99,8 @@ def file(
         families={family: FamilyScore(score, count) for family, count in counts.items()},
         metrics={
             "words": float(words),
-            "sentences": words / 20,
-            "paragraphs": words / 100,
+            "sentences": float(words // 20),
+            "paragraphs": float(words // 100 + 1),
             "grade": 9.25,
         },
         violations=violations,
