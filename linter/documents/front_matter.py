@@ -1,0 +1,86 @@
+"""Front matter: where it ends, what it says, and where its readable fields stand."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from linter.documents.builder import DocumentBuilder
+from linter.documents.model import BlockKind
+
+_YAML = re.compile(
+    r"---[ \t]*(?:\r\n|\n|\r)(?P<inside>(?:.*(?:\r\n|\n|\r))*?)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
+)
+_TOML = re.compile(
+    r"\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<inside>(?:.*(?:\r\n|\n|\r))*?)\+\+\+[ \t]*(?=[\r\n]|\Z)"
+)
+_FIELD = re.compile(
+    r"(?:(?:seo|meta|og|page|short|social|link|twitter|hero|card)?(?:title|description)"
+    r"|excerpt|summary|subtitle|headline|subheading|lead|lede|teaser|abstract|tagline|deck|dek"
+    r"|standfirst|intro|introduction|caption|imagecaption|imagealt|alttext)"
+)
+_PARENTS = frozenset(
+    {"seo", "meta", "og", "opengraph", "twitter", "social", "hero", "header", "card", "params"}
+)
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A readable field: its dotted name, its text, and the source characters it comes from."""
+
+    name: str
+    text: str
+    start: int
+    end: int
+
+
+class FrontMatter(msgspec.Struct, frozen=True):
+    """What stands before the article; it ends at `end`."""
+
+    end: int
+    data: dict[str, Any]
+    fields: list[Field]
+
+
+def front_matter(source: str) -> FrontMatter | None:
+    """The YAML or TOML metadata that a source begins with; None where it begins otherwise.
+
+    Broken metadata is metadata all the same: it has no data and no fields.
+    """
+    if source.startswith("---"):
+        match = _YAML.match(source)
+        if match is None or not match["inside"].strip():
+            return None
+        from linter.documents.front_matter_yaml import read_yaml
+
+        read = read_yaml
+    elif source.startswith("+++"):
+        match = _TOML.match(source)
+        if match is None:
+            return None
+        from linter.documents.front_matter_toml import read_toml
+
+        read = read_toml
+    else:
+        return None
+    data, fields = read(match["inside"], match.start("inside"))
+    return FrontMatter(match.end(), data, [field for field in fields if is_readable(field.name)])
+
+
+def is_readable(name: str) -> bool:
+    """Whether a field of this dotted name holds prose: `title`, `seo.description`."""
+    *parents, key = name.split(".")
+    return _FIELD.fullmatch(_folded(key)) is not None and all(
+        _folded(parent) in _PARENTS for parent in parents
+    )
+
+
+def _folded(key: str) -> str:
+    return key.lower().replace("_", "").replace("-", "")
+
+
+def add_fields(builder: DocumentBuilder, found: FrontMatter) -> None:
+    """Give the readable fields to the document, a block each."""
+    for field in found.fields:
+        builder.open(field.start, BlockKind.FRONT_MATTER, name=field.name)
+        builder.replaced(field.text, field.start, field.end)
+        builder.close(field.end)

@@ -1,0 +1,357 @@
+"""Markdown: CommonMark with GitHub's extensions, front matter, templates, HTML and MDX inside."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pyromark
+
+from linter.documents.builder import Container, DocumentBuilder
+from linter.documents.front_matter import add_fields, front_matter
+from linter.documents.html import HtmlReader
+from linter.documents.markup import MarkupComment, Tokens
+from linter.documents.model import BlockKind, Document, ReferenceKind
+from linter.documents.stand_in import ascii_stand_in, blanked
+from linter.documents.templates import Templates, without_templates
+
+_Options = pyromark.Options
+_MARKDOWN = pyromark.Markdown(
+    options=_Options.ENABLE_TABLES
+    | _Options.ENABLE_FOOTNOTES
+    | _Options.ENABLE_STRIKETHROUGH
+    | _Options.ENABLE_TASKLISTS
+    | _Options.ENABLE_GFM
+    | _Options.ENABLE_DEFINITION_LIST
+    | _Options.ENABLE_HEADING_ATTRIBUTES
+    | _Options.ENABLE_MATH
+)
+
+_MONEY = re.compile(
+    r"(?<!\\)\$(?=\d[\d.,]*(?![\d$+*/^_=<>\\])[^$\r\n\\^_={}]*(?:[$\r\n]|\Z)|\d[\d.,]*[-–][A-Z]*\$\d)"
+)
+_DEFINITION_COMMENT = re.compile(
+    r"^[ ]{0,3}\[(?://|\.|comment|COMMENT)\]:[ \t]*(?:#|<>|<\#>)[ \t]+"
+    r"(?:\"(?P<a>[^\"\r\n]*)\"|\((?P<b>[^\r\n]*)\)|'(?P<c>[^'\r\n]*)')[ \t]*$",
+    re.MULTILINE,
+)
+
+Event = Any
+"""A pulldown-cmark event: a name, or a mapping of one name to its value."""
+
+
+def parse_markdown(source: str, language: str = "en") -> Document:
+    """A Markdown article as a document."""
+    text = ascii_stand_in(source)
+    found = front_matter(source)
+    if found is not None:
+        text = blanked(text, 0, found.end) + text[found.end :]
+    templates = without_templates(source, text)
+    text = templates.text
+    if "$" in text:
+        text = _MONEY.sub("x", text)
+    builder = DocumentBuilder(source, templates.holes)
+    if found is not None:
+        add_fields(builder, found)
+    _Reader(builder, text, templates).read()
+    return builder.build("markdown", language, found.data if found else None)
+
+
+class _Reader:
+    """Walks the parser's events over a same-length copy of the source."""
+
+    def __init__(self, builder: DocumentBuilder, text: str, templates: Templates) -> None:
+        self.builder = builder
+        self.text = text
+        self.source = builder.source
+        self.html = HtmlReader(builder)
+        self.events: Iterator[tuple[Event, Any]] = _MARKDOWN.events_with_range(text)
+        builder.hidden_code = templates.code[::-1]
+        builder.comments.extend(templates.comments)
+        self._links: list[tuple[int, str, ReferenceKind, bool]] = []
+        self._strikes: list[int] = []
+        self._depths: list[int] = []
+        self._list_level = 0
+        self._cell_kind = BlockKind.TABLE_CELL
+        self._definitions: dict[str, str] | None = None
+        self._starts: dict[str, Callable[[Any, int, int], None]] = {
+            "Paragraph": self._paragraph,
+            "Heading": self._heading,
+            "Link": self._link,
+            "Image": self._image,
+            "CodeBlock": self._code_block,
+            "HtmlBlock": self._html_block,
+            "BlockQuote": self._quote,
+            "List": self._list,
+            "Item": self._item,
+            "FootnoteDefinition": self._footnote,
+            "TableHead": self._table_head,
+            "TableCell": self._table_cell,
+            "DefinitionListTitle": self._definition_part,
+            "DefinitionListDefinition": self._definition_part,
+            "Strikethrough": self._strike,
+        }
+        self._ends: dict[str, Callable[[int, int], None]] = {
+            "Paragraph": self._end_block,
+            "Heading": self._end_block,
+            "TableCell": self._end_block,
+            "Link": self._end_link,
+            "BlockQuote": self._end_container,
+            "List": self._end_list,
+            "Item": self._end_container,
+            "FootnoteDefinition": self._end_container,
+            "DefinitionListTitle": self._end_container,
+            "DefinitionListDefinition": self._end_container,
+            "TableHead": self._end_table_head,
+            "Strikethrough": self._end_strike,
+        }
+
+    def read(self) -> None:
+        """Give everything to the builder."""
+        builder, source = self.builder, self.source
+        read_text = builder.text
+        exact = not builder.has_holes
+        for event, place in self.events:
+            start, end = place["start"], place["end"]
+            if event.__class__ is str:
+                self._bare_event(event, start, end)
+                continue
+            for name, value in event.items():
+                if name == "Text":
+                    if end - start != len(value):
+                        builder.replaced(value, start, end)
+                    elif exact and start == builder.pending_end:
+                        builder.pending_end = end
+                    else:
+                        read_text(start, end)
+                elif name == "Start":
+                    if value.__class__ is str:
+                        handler = self._starts.get(value)
+                        if handler is not None:
+                            handler(None, start, end)
+                    else:
+                        for tag, data in value.items():
+                            handler = self._starts.get(tag)
+                            if handler is not None:
+                                handler(data, start, end)
+                elif name == "End":
+                    if value.__class__ is not str:
+                        value = next(iter(value))
+                    end_handler = self._ends.get(value)
+                    if end_handler is not None:
+                        end_handler(start, end)
+                else:
+                    self._inline(name, value, start, end)
+        builder.close(len(source))
+        self._definition_comments()
+
+    def _bare_event(self, event: str, start: int, end: int) -> None:
+        if event == "Rule":
+            self.builder.close(start)
+        else:
+            self.builder.line_break(start, end)
+
+    def _inline(self, name: str, value: Any, start: int, end: int) -> None:
+        builder = self.builder
+        if name == "Code":
+            inner = self.text[start:end].strip("`")
+            at = start + (end - start - len(inner)) // 2
+            builder.opaque(at, at + len(inner))
+        elif name == "InlineHtml":
+            self._inline_html(start, end)
+        elif name == "FootnoteReference":
+            builder.reference(
+                ReferenceKind.FOOTNOTE,
+                builder.length,
+                builder.length,
+                self.source[start + 2 : end - 1],
+                start,
+                end,
+            )
+            if builder.is_open:
+                builder.gap()
+        elif name in ("InlineMath", "DisplayMath"):
+            builder.opaque(start, end)
+
+    def _inline_html(self, start: int, end: int) -> None:
+        if self.source[start + 1 : start + 2].isascii():
+            for token in Tokens(self.text, start, end):
+                if isinstance(token, MarkupComment):
+                    self.html.comment(token.start, token.end)
+                else:
+                    self.html.tag(self.text, token)
+        else:
+            # `<имя>` is a tag only in the ASCII copy.
+            self.builder.text(start, end)
+
+    # -- blocks
+
+    def _paragraph(self, data: Any, start: int, end: int) -> None:
+        self._depths.append(len(self.builder.containers))
+        self.builder.open(start)
+
+    def _heading(self, data: Any, start: int, end: int) -> None:
+        self._depths.append(len(self.builder.containers))
+        self.builder.open(start, BlockKind.HEADING, int(data["level"][1]))
+
+    def _end_block(self, start: int, end: int) -> None:
+        self.builder.close(end)
+        depth = self._depths.pop()
+        if len(self.builder.containers) > depth:
+            self.html.truncate(depth)
+        self.html.forget_regions()
+
+    def _push(self, kind: BlockKind, level: int = 0) -> None:
+        self._depths.append(len(self.builder.containers))
+        self.builder.containers.append(Container("", kind, level))
+
+    def _end_container(self, start: int, end: int) -> None:
+        self.builder.close(end)
+        self.html.truncate(self._depths.pop())
+        self.html.forget_regions()
+
+    def _quote(self, data: str | None, start: int, end: int) -> None:
+        self.builder.close(start)
+        if data is None:
+            self._push(BlockKind.QUOTE)
+        else:
+            # An alert (`> [!NOTE]`) is the author speaking.
+            outer = self.builder.containers[-1]
+            self._push(outer.kind, outer.level)
+
+    def _list(self, data: Any, start: int, end: int) -> None:
+        self.builder.close(start)
+        self._list_level += 1
+
+    def _end_list(self, start: int, end: int) -> None:
+        self._list_level -= 1
+
+    def _item(self, data: Any, start: int, end: int) -> None:
+        self.builder.close(start)
+        self._push(BlockKind.LIST_ITEM, self._list_level)
+        self.builder.begins_at = start
+
+    def _definition_part(self, data: Any, start: int, end: int) -> None:
+        self.builder.close(start)
+        self._push(BlockKind.LIST_ITEM, self._list_level + 1)
+        self.builder.begins_at = start
+
+    def _footnote(self, data: Any, start: int, end: int) -> None:
+        self.builder.close(start)
+        self._push(BlockKind.FOOTNOTE)
+        self.builder.begins_at = start
+
+    def _table_head(self, data: Any, start: int, end: int) -> None:
+        self._cell_kind = BlockKind.TABLE_HEADER
+
+    def _end_table_head(self, start: int, end: int) -> None:
+        self._cell_kind = BlockKind.TABLE_CELL
+
+    def _table_cell(self, data: Any, start: int, end: int) -> None:
+        self._depths.append(len(self.builder.containers))
+        self.builder.open(start, self._cell_kind)
+
+    def _code_block(self, data: Any, start: int, end: int) -> None:
+        self.builder.code(start, end)
+        self._pass_over("CodeBlock")
+
+    def _pass_over(self, tag: str) -> None:
+        for event, _ in self.events:
+            if event.__class__ is dict and event.get("End") == tag:
+                return
+
+    def _html_block(self, data: Any, start: int, end: int) -> None:
+        self.builder.close(start)
+        first = last = -1
+        for event, place in self.events:
+            if "End" in event:
+                break
+            at = place["start"]
+            if first < 0:
+                first = at
+            elif at != last and self.text[last:at].strip():
+                # The marks of a quote stand before the line.
+                self.html.read(self.text, first, last)
+                first = at
+            last = place["end"]
+        if first >= 0:
+            self.html.read(self.text, first, last)
+            self.builder.close(last)
+        self.html.forget_regions()
+
+    # -- inline
+
+    def _link(self, data: dict[str, str], start: int, end: int) -> None:
+        kind = data["link_type"]
+        address = kind in ("Autolink", "Email")
+        self._links.append(
+            (
+                self.builder.length,
+                self._target(data["dest_url"], start, end),
+                ReferenceKind.LINK,
+                address,
+            )
+        )
+
+    def _end_link(self, start: int, end: int) -> None:
+        at, target, kind, address = self._links.pop()
+        builder = self.builder
+        builder.reference(kind, at, builder.length, target, start, end)
+        if address:
+            builder.opaque_since(at)
+
+    def _image(self, data: dict[str, str], start: int, end: int) -> None:
+        pieces: list[tuple[str, int, int]] = []
+        depth = 1
+        for event, place in self.events:
+            at, until = place["start"], place["end"]
+            if event.__class__ is str:
+                pieces.append((" ", at, until))
+            elif "Text" in event:
+                text = event["Text"]
+                if until - at == len(text):
+                    text = self.source[at:until]
+                pieces.append((text, at, until))
+            elif "Code" in event:
+                pieces.append((self.source[at + 1 : until - 1], at + 1, until - 1))
+            elif "Image" in event.get("Start", ()):
+                depth += 1
+            elif event.get("End") == "Image":
+                depth -= 1
+                if not depth:
+                    break
+        self.builder.image(pieces, self._target(data["dest_url"], start, end), start, end)
+
+    def _strike(self, data: Any, start: int, end: int) -> None:
+        self._strikes.append(self.builder.length)
+
+    def _end_strike(self, start: int, end: int) -> None:
+        self.builder.opaque_since(self._strikes.pop())
+
+    def _target(self, url: str, start: int, end: int) -> str:
+        """The link's target as the source has it: the parser saw a copy."""
+        if self.text is self.source:
+            return url
+        at = self.text.rfind(url, start, end)
+        if at >= 0:
+            return self.source[at : at + len(url)]
+        if self._definitions is None:
+            self._definitions = {}
+            for definition in pyromark.reference_definitions(self.text).values():
+                target, span = definition["dest"], definition["span"]
+                at = self.text.find(target, span["start"], span["end"])
+                if at >= 0:
+                    self._definitions.setdefault(target, self.source[at : at + len(target)])
+        return self._definitions.get(url, url)
+
+    def _definition_comments(self) -> None:
+        if "]:" not in self.text:
+            return
+        code = [block.source for block in self.builder.blocks if block.kind is BlockKind.CODE]
+        starts = [span.start for span in code]
+        for match in _DEFINITION_COMMENT.finditer(self.source):
+            start, end = match.span()
+            index = bisect_right(starts, start) - 1
+            if index < 0 or code[index].end <= start:
+                text = match["a"] or match["b"] or match["c"] or ""
+                self.builder.comment(text, start, end)
