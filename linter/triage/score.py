@@ -28,11 +28,13 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             cost noticeably less.
     """
 
-    severities: dict[Severity, float] = {
-        Severity.ERROR: 5.0,
-        Severity.WARNING: 3.0,
-        Severity.SUGGESTION: 1.0,
-    }
+    severities: dict[Severity, float] = msgspec.field(
+        default_factory=lambda: {
+            Severity.ERROR: 5.0,
+            Severity.WARNING: 3.0,
+            Severity.SUGGESTION: 1.0,
+        }
+    )
     families: dict[str, float] = {}
     halving: float = 30.0
     saturation: float = 20.0
