@@ -60,7 +60,7 @@ def run_examples(
     from linter.rulebook.catalogue import rules_folder
     from linter.rulebook.examples import failures
     from linter.rulebook.load import load_rules
-    from linter.rulebook.nodes import FileError
+    from linter.settings.nodes import FileError
 
     folder = folder or rules_folder()
     if not folder.is_dir():

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from linter.rulebook.load import load_rules, parse_rule
-from linter.rulebook.nodes import FileError
+from linter.settings.nodes import FileError
 
 GOOD = """\
 severity: warning

@@ -1,0 +1,1 @@
+"""Settings as data: files, layers, and what they say for a path."""
