@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from linter.checks.claim import assessment_of
 from linter.checks.kind import Hit, JoiningCheck, TallyingCheck, View
 from linter.checks.readability import metrics
 from linter.documents import Document, parse
@@ -69,9 +68,15 @@ def examine(
         passages=tuple(passages),
         counts=counts,
         metrics=metrics(document),
-        assessment=assessment_of(document) if assess else {},
+        assessment=_assessment(document) if assess else {},
         published=document.published,
     )
+
+
+def _assessment(document: Document) -> dict[str, list[float]]:
+    from linter.checks.claim import assessment_of
+
+    return assessment_of(document)
 
 
 def place_order(violation: Violation) -> tuple[int, int, str, str]:
@@ -137,6 +142,7 @@ class _Article:
                     end=place.end,
                     words=found.words,
                     runs=runs,
+                    head=found.head,
                 )
             )
         return made

@@ -3,13 +3,13 @@
 import os
 import tempfile
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 import platformdirs
 import xxhash
 
+from linter import __version__
 from linter.rulebook.load import load_rules
 from linter.rulebook.rule import Rule
 
@@ -50,7 +50,7 @@ def prepared_rules(folder: Path, shown_as: str) -> dict[str, Rule]:
 
 
 def _digest(folder: Path) -> str:
-    digest = xxhash.xxh3_128(version("contentlint").encode())
+    digest = xxhash.xxh3_128(__version__.encode())
     for path in sorted(folder.glob("*/*.yaml")):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
