@@ -15,6 +15,7 @@ PREFIX_MARK = "*"
 """Ends a trigger that is only the beginning of a word."""
 
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
+_NOT_INSIDE_A_WORD = r"(?!(?<=\w)(?=\w))"
 _QUANTIFIER = re.compile(r"[?*+]|\{(\d*)(?:,\d*)?\}")
 _EXTENSION = re.compile(r"\?(?:[aiLmsux-]+:|:|P<\w+>|>)")
 
@@ -32,8 +33,9 @@ def phrase_pattern(phrase: str) -> str:
             out.append(_class_pattern(found.group()))
             at = found.end()
         else:
-            out.append({" ": r"\s+", "'": "['’]"}.get(char, char))
             at += 1
+            space = r"(?:\s+)" if _QUANTIFIER.match(phrase, at) else r"\s+"
+            out.append({" ": space, "'": "['’]"}.get(char, char))
     return "".join(out)
 
 
@@ -53,7 +55,7 @@ def compile_phrases(
     """
     pattern = "|".join(phrase_pattern(phrase) for phrase in phrases)
     if whole_words:
-        pattern = rf"(?<!\w)(?:{pattern})(?!\w)"
+        pattern = f"{_NOT_INSIDE_A_WORD}(?:{pattern}){_NOT_INSIDE_A_WORD}"
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE if ignorecase else re.MULTILINE)
 
 

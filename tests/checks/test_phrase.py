@@ -16,6 +16,10 @@ from tests.checks.views import view_of
         pytest.param("[^.]+end", "one\x00two end", ["two end"], id="no class over a block's end"),
         pytest.param(r"a\ b", "a b a  b", ["a b"], id="an escaped space is one space"),
         pytest.param("[ab] c", "a  c", ["a  c"], id="space after a class"),
+        pytest.param(
+            "key ?word", "keyword key\nword", ["keyword", "key\nword"], id="maybe a space"
+        ),
+        pytest.param(", folks", "Well, folks, go", [", folks"], id="a comma ends a word too"),
         pytest.param("don[']t", "don’t", ["don’t"], id="apostrophe in a class"),
     ],
 )
