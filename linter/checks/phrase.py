@@ -23,6 +23,7 @@ _EXTENSION = re.compile(r"\?(?:[aiLmsux-]+:|:|P<\w+>|>)")
 def phrase_pattern(phrase: str) -> str:
     """The regular expression that a phrase stands for."""
     out: list[str] = []
+    behind = [False]
     at = 0
     while at < len(phrase):
         char = phrase[at]
@@ -33,10 +34,23 @@ def phrase_pattern(phrase: str) -> str:
             out.append(_class_pattern(found.group()))
             at = found.end()
         else:
+            if char == "(":
+                behind.append(behind[-1] or phrase.startswith(("(?<=", "(?<!"), at))
+            elif char == ")" and len(behind) > 1:
+                behind.pop()
             at += 1
-            space = r"(?:\s+)" if _QUANTIFIER.match(phrase, at) else r"\s+"
-            out.append({" ": space, "'": "['’]"}.get(char, char))
+            out.append(_literal(char, behind[-1], _QUANTIFIER.match(phrase, at) is not None))
     return "".join(out)
+
+
+def _literal(char: str, behind: bool, quantified: bool) -> str:
+    if char == "'":
+        return "['’]"
+    if char != " ":
+        return char
+    if behind:
+        return r"\s"  # `re` looks behind only for texts of one length
+    return r"(?:\s+)" if quantified else r"\s+"
 
 
 def _class_pattern(text: str) -> str:

@@ -20,6 +20,7 @@ from tests.checks.views import view_of
             "key ?word", "keyword key\nword", ["keyword", "key\nword"], id="maybe a space"
         ),
         pytest.param(", folks", "Well, folks, go", [", folks"], id="a comma ends a word too"),
+        pytest.param("(?<!no )way", "no way, a way", ["way"], id="a space looked back at"),
         pytest.param("don[']t", "don’t", ["don’t"], id="apostrophe in a class"),
     ],
 )
