@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 import msgspec
@@ -206,6 +205,8 @@ def _examined(
     )
     if jobs == 1:
         return [work(name) for name in names]
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(jobs) as pool:
         return list(pool.map(work, names, chunksize=_CHUNK))
 

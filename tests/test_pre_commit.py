@@ -1,0 +1,83 @@
+"""The hooks, run by the real pre-commit from a repository that has nothing else of ours."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+GOOD = "# Harbour\n\nThe harbour opened in 1911. Two cranes still stand on its northern quay.\n"
+BAD = "# Harbour\n\nThe harbour opened in in 1911. Two cranes still stand on its northern quay.\n"
+
+
+def _git(*arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    return subprocess.run(
+        ["git", *identity, *arguments], cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This working tree as a repository with one commit, as a hook's `repo` must be one."""
+    copy = tmp_path_factory.mktemp("source")
+    listed = _git("ls-files", "--cached", "--others", "--exclude-standard", cwd=ROOT).stdout
+    for name in listed.splitlines():
+        if (ROOT / name).is_file() and not name.startswith(("tests/", "benchmarks/")):
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            (copy / name).write_bytes((ROOT / name).read_bytes())
+    _git("init", "--quiet", cwd=copy)
+    _git("add", "--all", cwd=copy)
+    _git("commit", "--quiet", "--message", "All", cwd=copy)
+    return copy
+
+
+@pytest.fixture
+def repository(tmp_path: Path, source: Path) -> Path:
+    revision = _git("rev-parse", "HEAD", cwd=source).stdout.strip()
+    (tmp_path / ".pre-commit-config.yaml").write_text(
+        f"repos:\n  - repo: {source.as_posix()}\n    rev: {revision}\n    hooks:\n"
+        "      - id: contentlint\n      - id: contentlint-fix\n        stages: [manual]\n"
+        "      - id: contentlint-all\n        stages: [manual]\n",
+        encoding="utf-8",
+    )
+    _git("init", "--quiet", cwd=tmp_path)
+    installed = _pre_commit("install", cwd=tmp_path)
+    assert installed.returncode == 0, installed.stdout + installed.stderr
+    return tmp_path
+
+
+def _pre_commit(*arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "pre_commit", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.git
+@pytest.mark.registry
+def test_a_bad_article_is_stopped_and_a_good_one_passes(repository: Path) -> None:
+    article = repository / "article.md"
+    article.write_text(BAD, encoding="utf-8")
+    _git("add", "--all", cwd=repository)
+    stopped = _git("commit", "--message", "Bad", cwd=repository)
+    assert stopped.returncode == 1, stopped.stderr
+    assert "article.md:3:20: error typos/doubled-word" in stopped.stdout + stopped.stderr
+
+    mended = _pre_commit(
+        "run", "--all-files", "--hook-stage", "manual", "contentlint-fix", cwd=repository
+    )
+    assert mended.returncode == 1, mended.stdout
+    assert article.read_text(encoding="utf-8") == GOOD
+    whole = _pre_commit(
+        "run", "--all-files", "--hook-stage", "manual", "contentlint-all", cwd=repository
+    )
+    assert whole.returncode == 0, whole.stdout
+
+    _git("add", "--all", cwd=repository)
+    passed = _git("commit", "--message", "Good", cwd=repository)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
