@@ -9,9 +9,9 @@ import msgspec
 import platformdirs
 import xxhash
 
-from linter import __version__
 from linter.rulebook.load import load_rules
 from linter.rulebook.rule import Rule
+from linter.settings.program import program_digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _DECODER = msgspec.msgpack.Decoder(dict[str, Rule])
@@ -50,12 +50,10 @@ def prepared_rules(folder: Path, shown_as: str) -> dict[str, Rule]:
 
 
 def _digest(folder: Path) -> str:
-    digest = xxhash.xxh3_128(__version__.encode())
+    digest = xxhash.xxh3_128(program_digest())
     for path in sorted(folder.glob("*/*.yaml")):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
-    for path in sorted(_PACKAGE.glob("checks/*.py")):
-        digest.update(str(path.stat().st_mtime_ns).encode())
     return digest.hexdigest()
 
 
