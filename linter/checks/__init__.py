@@ -4,12 +4,30 @@ from linter.checks.capitalization import Capitalization
 from linter.checks.conditional import Conditional
 from linter.checks.consistency import Consistency
 from linter.checks.existence import Existence
+from linter.checks.near_duplicate.article import SameArticle
+from linter.checks.near_duplicate.copy import NearDuplicate
+from linter.checks.near_duplicate.excerpt import SharedPassage
+from linter.checks.near_duplicate.field import SameField
+from linter.checks.near_duplicate.passage import RepeatedPassage
+from linter.checks.near_duplicate.sentence import RepeatedSentence
 from linter.checks.occurrence import Occurrence
 from linter.checks.repetition import Repetition
 from linter.checks.substitution import Substitution
 
 Check = (
-    Capitalization | Conditional | Consistency | Existence | Occurrence | Repetition | Substitution
+    Capitalization
+    | Conditional
+    | Consistency
+    | Existence
+    | NearDuplicate
+    | Occurrence
+    | RepeatedPassage
+    | RepeatedSentence
+    | Repetition
+    | SameArticle
+    | SameField
+    | SharedPassage
+    | Substitution
 )
 
 __all__ = ["Check"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from linter.checks.kind import Fact, JoiningCheck, Match
+from linter.checks.kind import Fact, JoiningCheck, Match, Reach
 from linter.corpus.editions import are_editions, page
 from linter.findings.examination import Passage
 from linter.text.span import Span
@@ -76,7 +76,10 @@ def duplicates(cluster: Cluster, check: JoiningCheck) -> list[Duplicate]:
     found: list[Duplicate] = []
     for index, member in enumerate(cluster.members):
         earlier = [
-            other for other in cluster.members[:index] if not are_editions(other.path, member.path)
+            other
+            for other in cluster.members[:index]
+            if not are_editions(other.path, member.path)
+            and (check.reach is not Reach.OTHERS or other.path != member.path)
         ]
         matches: list[tuple[Member, Match]] = []
         for other in earlier[:RELATED]:
@@ -134,6 +137,8 @@ def _percent(match: Match) -> int:
 
 
 def _part(passage: Passage, part: tuple[int, int] | None) -> Span:
+    if part is None and passage.head:
+        part = (0, passage.head)
     return Span(passage.start, passage.end) if part is None else passage.part(*part)
 
 

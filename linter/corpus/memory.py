@@ -1,9 +1,10 @@
 """The articles of one run, as far as they bear on each other."""
 
 from collections.abc import Mapping
+from itertools import groupby
 from operator import attrgetter
 
-from linter.checks.kind import JoiningCheck
+from linter.checks.kind import JoiningCheck, Reach
 from linter.corpus.clusters import Cluster, Duplicate, Member, duplicates, uncovered
 from linter.corpus.join import Edge, Join, Partition
 from linter.corpus.tally import Counts
@@ -50,6 +51,12 @@ class Corpus:
         A member matches at least one other, not necessarily all.
         """
         members = self._ordered(rule)
+        if check.reach is Reach.ARTICLE:
+            articles = (list(found) for _, found in groupby(members, key=attrgetter("path")))
+            return [cluster for found in articles for cluster in self._joined(rule, found, check)]
+        return self._joined(rule, members, check)
+
+    def _joined(self, rule: str, members: list[Member], check: JoiningCheck) -> list[Cluster]:
         groups = Partition(len(members))
         copies, edges = self._edges(members, check)
         for places in copies:

@@ -1,8 +1,9 @@
-"""Check kind near-duplicate: units that are nearly the same words, here or in other articles."""
+"""Check kind near-duplicate: units of nearly the same words, here or in other articles."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Annotated, cast
+from typing import Annotated
 
 import msgspec
 
@@ -11,19 +12,21 @@ from linter.checks.near_duplicate.bands import band_keys, banding
 from linter.checks.near_duplicate.minhash import signatures
 from linter.checks.near_duplicate.normal import normalise
 from linter.checks.near_duplicate.shingles import shingle_hashes
+from linter.text.span import Span
 
-Shingles = frozenset[tuple[bytes, ...]]
+FACTS = frozenset({"similarity", "words", "copies", "where"})
+"""What the messages of all joining checks here may name; see `corpus.Duplicate.facts`."""
 
 
 class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
     """Compares the units of the rule's scope by the Jaccard similarity of their word shingles.
 
-    MinHash proposes pairs (Broder 1997; banding for recall), every one of which is then verified
-    exactly. A unit that is copied whole but for its punctuation or capitals has similarity 1.
+    MinHash (Broder 1997) proposes pairs, every one of which is verified on the words themselves.
+    Punctuation and capitals do not count.
 
     Attributes:
         threshold: the least similarity, 0.3 to 1.
-        shingle: words in a shingle.
+        shingle: words in a shingle; at most `min_words`.
         min_words: shorter units are not compared.
     """
 
@@ -31,20 +34,28 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
     shingle: Annotated[int, msgspec.Meta(ge=1, le=9)] = 3
     min_words: Annotated[int, msgspec.Meta(ge=1)] = 8
 
+    def __post_init__(self) -> None:
+        """Refuse parameters that leave units without a shingle."""
+        if self.shingle > self.min_words:
+            raise ValueError("shingle must not be longer than min_words")
+
     def facts(self) -> frozenset[str]:
-        """How alike the two are, in percent, and how many words and other places there are."""
-        return frozenset({"similarity", "words", "copies", "where"})
+        """How alike the two are, in percent; the words and the other places."""
+        return FACTS
 
     @property
     def rank(self) -> int:
-        """Larger units stand for the smaller in them."""
-        return min(self.min_words, 1000)
+        """A copied unit stands for the sentences and passages in it."""
+        return 4
 
     def passages(self, view: View) -> Iterable[PassageHit]:
         """The units that are long enough."""
-        text = view.prose.text
-        # A word and the space after it are two characters at least.
-        units = [unit for unit in view.units if 2 * self.min_words - 1 <= unit.end - unit.start]
+        return self.passages_of(view.prose.text, view.units)
+
+    def passages_of(self, text: str, spans: Iterable[Span]) -> Iterable[PassageHit]:
+        """The parts of a text that are long enough."""
+        # Two characters a word: itself and the space after it.
+        units = [span for span in spans if span.end - span.start >= 2 * self.min_words - 1]
         if not units:
             return
         normal = normalise([text[unit.start : unit.end] for unit in units])
@@ -60,7 +71,7 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
         if not payloads:
             return []
         choice = banding(self.threshold)
-        hashes, counts = shingle_hashes(payloads, min(self.shingle, self.min_words))
+        hashes, counts = shingle_hashes(payloads, self.shingle)
         packed = band_keys(signatures(hashes, counts, choice.size), choice).astype("<u8").tobytes()
         step = 8 * choice.bands
         return [packed[start : start + step] for start in range(0, len(packed), step)]
@@ -76,38 +87,37 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
         similarity = shared / (len(one) + len(other) - shared)
         if similarity < self.threshold:
             return None
-        return Match(similarity, _shared_words(first, second))
+        return Match(similarity, shared_words(first, second))
 
     def finer_keys(self, payloads: Sequence[bytes]) -> Sequence[bytes] | None:
-        """The shingles of each that are rarest among these.
+        """The shingles of each text that are rarest among these.
 
         Two sets of Jaccard similarity t share one of their first n - ceil(t * n) + 1 members in
-        any common order (the prefix filter of Bayardo, Ma and Srikant 2007).
+        any common order (prefix filter: Bayardo, Ma and Srikant 2007).
         """
         import numpy as np
 
         hashes, counts = shingle_hashes(payloads, self.shingle)
         _, places, frequencies = np.unique(hashes, return_inverse=True, return_counts=True)
-        order = frequencies[places].astype(np.uint64) << np.uint64(32) | hashes
+        ordered = frequencies[places].astype(np.uint64) << np.uint64(32) | hashes
         keys = []
         end = 0
         for count in counts.tolist():
             start, end = end, end + count
-            members = np.unique(order[start:end])
-            # 1e-9: 0.7 * 10 is less than 7 in binary fractions.
+            members = np.unique(ordered[start:end])
+            # In binary fractions 0.7 * 10 is a little more than 7.
             prefix = len(members) - int(np.ceil(self.threshold * len(members) - 1e-9)) + 1
-            keys.append((members[:prefix] & np.uint64(0xFFFFFFFF)).astype("<u8").tobytes())
+            spread = (members[:prefix] & np.uint64(0xFFFFFFFF)) * np.uint64(0x9E3779B97F4A7C15)
+            keys.append(spread.astype("<u8").tobytes())
         return keys
 
 
 @lru_cache(maxsize=4096)
-def _shingles(text: bytes, size: int) -> Shingles:
+def _shingles(text: bytes, size: int) -> frozenset[tuple[bytes, ...]]:
     words = text.split(b" ")
-    return frozenset(zip(*(words[start:] for start in range(min(size, len(words)))), strict=False))
+    return frozenset(zip(*(words[start:] for start in range(size)), strict=False))
 
 
-def _shared_words(first: bytes, second: bytes) -> int:
-    from collections import Counter
-
-    both = Counter(first.split(b" ")) & Counter(second.split(b" "))
-    return both.total()
+def shared_words(first: bytes, second: bytes) -> int:
+    """How many words two normalised texts have in common, repeated ones as often as in both."""
+    return (Counter(first.split(b" ")) & Counter(second.split(b" "))).total()

@@ -49,6 +49,7 @@ def signatures(hashes: "Words32", counts: "Counts", size: int, seed: int = SEED)
         hashes: the sets' members, set after set; repeats do no harm.
         counts: how many members each set has.
         size: how many values a signature has (datasketch's `num_perm`).
+        seed: of the permutations.
 
     Returns:
         One row a set; that of an empty set is all ones, as datasketch's.

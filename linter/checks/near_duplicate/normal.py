@@ -9,6 +9,10 @@ _TABLE = bytes(
 ) + bytes(range(128, 256))
 _TYPOGRAPHIC = {"’": "'", "‘": "'", "“": " ", "”": " ", "–": " ", "—": " ", "…": " ", "\xa0": " "}
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(
+    rf"{_UNSPACED.pattern}|(?:(?!{_UNSPACED.pattern})[^\W_])"
+    rf"(?:['’‘]*(?!{_UNSPACED.pattern})[^\W_])*"
+)
 _PUNCTUATION = re.compile(r"[^\w\x00-\x7f]+")
 
 VERSION = 1
@@ -30,3 +34,8 @@ def normalise(texts: Sequence[str]) -> list[bytes]:
             joined = _PUNCTUATION.sub(" ", _UNSPACED.sub(r" \g<0> ", joined))
     plain_bytes = joined.encode("utf-8", "replace").translate(_TABLE, b"'")
     return [b" ".join(piece.split()) for piece in plain_bytes.split(b"\x1e")]
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words of `normalise` stand in a text."""
+    return [match.span() for match in _WORD.finditer(text)]

@@ -1,0 +1,67 @@
+"""Check kind same-article: whole articles of nearly the same words."""
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import msgspec
+
+from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
+from linter.checks.near_duplicate.copy import FACTS, NearDuplicate
+from linter.documents.model import BlockKind
+from linter.text.span import Span
+
+
+class SameArticle(JoiningCheck, frozen=True, tag="same-article"):
+    """Compares articles as wholes, front matter left out, by the Jaccard similarity of shingles.
+
+    A finding points at the article's first block.
+
+    Attributes:
+        threshold: the least similarity of their 3-word shingles, 0.3 to 1.
+        min_words: shorter articles are not compared.
+    """
+
+    threshold: Annotated[float, msgspec.Meta(ge=0.3, le=1.0)] = 0.7
+    min_words: Annotated[int, msgspec.Meta(ge=3)] = 50
+
+    def facts(self) -> frozenset[str]:
+        """How alike the two are, in percent; the words and the other places."""
+        return FACTS
+
+    @property
+    def rank(self) -> int:
+        """An article that stands twice stands for all that is in it."""
+        return 5
+
+    @property
+    def reach(self) -> Reach:
+        """An article is compared with others."""
+        return Reach.OTHERS
+
+    def passages(self, view: View) -> Iterable[PassageHit]:
+        """The article, if it is long enough."""
+        blocks = [
+            block
+            for block in view.document.blocks
+            if block.end > block.start and block.kind is not BlockKind.FRONT_MATTER
+        ]
+        if not blocks:
+            return ()
+        start, end = blocks[0].start, blocks[-1].end
+        head = blocks[0].end - start
+        return [
+            msgspec.structs.replace(found, head=head)
+            for found in self._comparison.passages_of(view.prose.text, [Span(start, end)])
+        ]
+
+    def match(self, first: bytes, second: bytes) -> Match | None:
+        """Whether the Jaccard similarity of the two is at least the threshold."""
+        return self._comparison.match(first, second)
+
+    def finer_keys(self, payloads: Sequence[bytes]) -> Sequence[bytes] | None:
+        """The rarest shingles, as for paragraphs."""
+        return self._comparison.finer_keys(payloads)
+
+    @property
+    def _comparison(self) -> NearDuplicate:
+        return NearDuplicate(threshold=self.threshold, min_words=self.min_words)

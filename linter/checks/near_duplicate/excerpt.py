@@ -1,0 +1,105 @@
+"""Check kind shared-passage: a run of words that stands in otherwise different texts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
+from linter.checks.near_duplicate.alignment import Run, Seed, runs
+from linter.checks.near_duplicate.bits import content
+from linter.checks.near_duplicate.copy import FACTS
+from linter.checks.near_duplicate.normal import normalise, word_spans
+from linter.checks.near_duplicate.winnowing import fingerprints
+
+_GRAM = 4
+_FINGERPRINT = 8
+_FINE_FINGERPRINT = 16
+
+
+class SharedPassage(JoiningCheck, frozen=True, tag="shared-passage"):
+    """Finds runs that units of different articles share, in either direction.
+
+    Fingerprints are chosen by winnowing (Schleimer, Wilkerson and Aiken 2003), so that any two
+    units that share `min_words` words in a row are compared.
+
+    Attributes:
+        min_words: how many words they must share; at least 16.
+        min_bits: how much these must tell beyond words without content.
+        gap: how many words may differ between two shared n-grams of 4 words.
+    """
+
+    min_words: int = 20
+    min_bits: float = 80.0
+    gap: int = 3
+
+    def __post_init__(self) -> None:
+        """Refuse a length that fingerprints cannot promise to see."""
+        if self.min_words < _FINE_FINGERPRINT:
+            raise ValueError(f"min_words must be at least {_FINE_FINGERPRINT}")
+
+    def facts(self) -> frozenset[str]:
+        """How alike the two are, in percent; the words and the other places."""
+        return FACTS
+
+    @property
+    def rank(self) -> int:
+        """A copied paragraph stands for the passages in it."""
+        return 1
+
+    @property
+    def reach(self) -> Reach:
+        """Within one article, `repeated-passage` looks closer."""
+        return Reach.OTHERS
+
+    def passages(self, view: View) -> Iterable[PassageHit]:
+        """The units that are long enough."""
+        text = view.prose.text
+        units = [unit for unit in view.units if len(unit) >= 2 * self.min_words - 1]
+        if not units:
+            return
+        texts = [text[unit.start : unit.end] for unit in units]
+        normal = normalise(texts)
+        keys = self._keys(normal, _FINGERPRINT)
+        for unit, original, words, key in zip(units, texts, normal, keys, strict=True):
+            if key:
+                count = words.count(b" ") + 1
+                yield PassageHit(unit.start, unit.end, key, original.encode(), count)
+
+    def match(self, first: bytes, second: bytes) -> Match | None:
+        """The longest run that the two share, if it is long and tells enough."""
+        one, other = first.decode(), second.decode()
+        words, other_words = (text.split(b" ") for text in normalise([one, other]))
+        best: Run | None = None
+        for run in runs(_seeds(words, other_words), _GRAM, self.gap):
+            if run.shared >= self.min_words and (best is None or run.shared > best.shared):
+                best = run
+        if best is None or content(words[best.first : best.first_end]) < self.min_bits:
+            return None
+        spans, other_spans = word_spans(one), word_spans(other)
+        return Match(
+            similarity=best.shared
+            / max(best.first_end - best.first, best.second_end - best.second),
+            words=best.shared,
+            first=(spans[best.first][0], spans[best.first_end - 1][1]),
+            second=(other_spans[best.second][0], other_spans[best.second_end - 1][1]),
+        )
+
+    def finer_keys(self, payloads: Sequence[bytes]) -> Sequence[bytes]:
+        """Fingerprints of twice the length."""
+        return self._keys(normalise([text.decode() for text in payloads]), _FINE_FINGERPRINT)
+
+    def _keys(self, normal: Sequence[bytes], size: int) -> list[bytes]:
+        return fingerprints(normal, size, window=self.min_words - size + 1)
+
+
+def _seeds(first: Sequence[bytes], second: Sequence[bytes]) -> Iterable[Seed]:
+    """Where the two share n-grams."""
+    places: defaultdict[tuple[bytes, ...], list[int]] = defaultdict(list)
+    for place, gram in enumerate(_grams(second)):
+        places[gram].append(place)
+    for place, gram in enumerate(_grams(first)):
+        for other in places.get(gram, ()):
+            yield place, other
+
+
+def _grams(words: Sequence[bytes]) -> Iterable[tuple[bytes, ...]]:
+    return zip(*(words[start:] for start in range(_GRAM)), strict=False)
