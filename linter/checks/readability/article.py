@@ -1,9 +1,8 @@
 """The readability of an article, in the numbers that every report gives."""
 
-from linter.checks.readability.counts import article_counts, is_running
+from linter.checks.readability.counts import article_counts, count_words, is_running
 from linter.checks.readability.formulas import measure
 from linter.documents.model import BlockKind, Document
-from linter.text.words import TOKEN
 
 ALWAYS = ("grade", "flesch", "dale_chall", "lix")
 """The formulas that are measured for every article; the others where somebody asks."""
@@ -35,8 +34,9 @@ def metrics(document: Document) -> dict[str, float]:
 def _words_besides(document: Document) -> int:
     """The words of headings, tables, captions, and list items that are no sentences."""
     text = document.prose.lintable
-    return sum(
-        len(TOKEN.findall(text, block.start, block.end))
+    pieces = [
+        text[block.start : block.end]
         for block in document.blocks
         if block.kind in _COUNTED and not is_running(block, text)
-    )
+    ]
+    return count_words(" ".join(pieces))

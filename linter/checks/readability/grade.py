@@ -1,17 +1,19 @@
 """Our own grade: how hard an English text is, fitted to what people simplify for learners."""
 
+from functools import cache
+from importlib.resources import files
 from math import log
+
+import msgspec
 
 from linter.checks.readability.counts import Counts
 
-# Made by models/readability_grade.py; do not edit by hand.
-INTERCEPT = 0.0
-WEIGHTS = {
-    "sentence_length": 1.0,
-    "rarity": 1.0,
-    "unfamiliar": 1.0,
-    "latinate": 1.0,
-}
+
+class Weights(msgspec.Struct, frozen=True):
+    """The fitted numbers in `grade.json`, made by `models/readability_grade.py`."""
+
+    intercept: float
+    features: dict[str, float]
 
 
 def features(counts: Counts) -> dict[str, float]:
@@ -34,8 +36,17 @@ def features(counts: Counts) -> dict[str, float]:
 def composite_grade(counts: Counts) -> float:
     """A US school grade, on average that of Flesch-Kincaid on the texts it was fitted on.
 
-    The weights are those that tell the three levels of OneStopEnglish articles (Vajjala &
-    Lučić, 2018) apart, article by article.
+    The weights are those that best tell the three levels of the articles in OneStopEnglish
+    (Vajjala & Lučić, 2018) apart, article by article.
     """
+    weights = _weights()
     found = features(counts)
-    return INTERCEPT + sum(weight * found[name] for name, weight in WEIGHTS.items())
+    return weights.intercept + sum(
+        weight * found[name] for name, weight in weights.features.items()
+    )
+
+
+@cache
+def _weights() -> Weights:
+    data = files(__package__).joinpath("grade.json").read_bytes()
+    return msgspec.json.decode(data, type=Weights)

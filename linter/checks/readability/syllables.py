@@ -1,9 +1,12 @@
 """How many syllables an English word has: patterns, and a table of what they get wrong."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
+from linter.checks.readability.vocabulary import vocabulary
+
+_PART = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _NUCLEUS = re.compile(r"[aeiouy]+")
 
 _SILENT = re.compile(
@@ -43,25 +46,26 @@ _HIATUS = re.compile(
 )
 """Vowels that stand together, or none at all, where a syllable more is spoken."""
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
-
-@lru_cache(maxsize=1 << 16)
 def syllables(word: str) -> int:
     """The syllables of an English word, at least 1.
 
-    The table is made from the CMU Pronouncing Dictionary, first pronunciation of each word; words
-    outside it are counted by pattern. Compounds are the sum of their parts; a number, and what
-    has no letters, counts one.
+    Right for every word of the CMU Pronouncing Dictionary, by its first pronunciation; other words
+    are counted by pattern. Compounds are the sum of their parts; a number counts one.
 
     Args:
-        word: as written; case and the shape of apostrophes do not matter.
+        word: in lower case, with straight apostrophes.
     """
-    folded = word.lower().replace("’", "'")
-    parts = _LETTERS.findall(folded)
-    if len(parts) == 1:
-        return _table().get(parts[0]) or by_pattern(parts[0])
-    return max(sum(_table().get(part) or by_pattern(part) for part in parts), 1)
+    if word.isalpha():
+        return _syllables(word)
+    return max(sum(map(_syllables, _PART.findall(word))), 1)
+
+
+def _syllables(part: str) -> int:
+    known = vocabulary().get(part)
+    if known is not None:
+        return known.syllables
+    return _exceptions().get(part) or by_pattern(part)
 
 
 def by_pattern(word: str) -> int:
@@ -71,8 +75,11 @@ def by_pattern(word: str) -> int:
 
 
 @cache
-def _table() -> dict[str, int]:
-    """The words that the patterns get wrong: each line a count and the words that have it."""
+def _exceptions() -> dict[str, int]:
+    """Words outside the vocabulary that the patterns get wrong.
+
+    Each line of the table: a count, and the words that have it.
+    """
     lines = files(__package__).joinpath("syllables.txt").read_text(encoding="utf-8").splitlines()
     table: dict[str, int] = {}
     for line in lines:

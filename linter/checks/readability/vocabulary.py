@@ -1,97 +1,93 @@
-"""How well known an English word is: familiar-word lists, and its frequency in spoken language."""
+"""English words: how often they are said, how many syllables they have, who understands them."""
 
-import re
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 RAREST = 2.3
-"""Zipf value of a word that is in no list: less than once in five million words."""
+"""Zipf value of a word that is not known: said less than once in five million words."""
 
-_SUFFIXES = (
-    "'s", "s", "es", "ed", "d", "ing", "er", "r", "est", "st", "ly", "n", "n't",
-    "'ll", "'ve", "'re", "'d", "'m",
-)  # fmt: skip
+_SUFFIXES = {
+    "s": ("'s", "s", "es"),
+    "d": ("ed", "d", "'d"),
+    "g": ("ing",),
+    "r": ("er", "r"),
+    "t": ("est", "st", "n't"),
+    "y": ("ly",),
+    "n": ("n",),
+    "l": ("'ll",),
+    "e": ("'ve", "'re"),
+    "m": ("'m",),
+}
+"""What regular inflections and contractions add, by the last letter."""
 
 
-def is_familiar(word: str) -> bool:
-    """Whether four of five American fourth-graders know a word: on Dale and Chall's list of 3,000.
+class Acquaintance(NamedTuple):
+    """How well known a word is.
 
-    Regular inflections of a listed word count as listed (Chall & Dale, 1995).
+    Attributes:
+        zipf: how often it is said: the common logarithm of its occurrences in 10^9 words, 2.3 to
+            7.6, from film subtitles, which tell how hard a word is better than written text does
+            (Brysbaert & New, 2009).
+        syllables: as spoken; 0 where nobody has said.
+        familiar: whether four of five American fourth-graders know it: on Dale and Chall's list
+            of 3,000 (1995), where regular inflections count as listed.
+        familiar_to_beginners: the same for Spache's revised list (1974).
+    """
+
+    zipf: float
+    syllables: int
+    familiar: bool
+    familiar_to_beginners: bool
+
+
+def acquaintance(word: str) -> Acquaintance:
+    """How well known a word is; an inflection of a known word counts a fifth as often.
 
     Args:
         word: in lower case, with straight apostrophes.
     """
-    return _known("dale_chall.txt", word)
+    words = vocabulary()
+    known = words.get(word)
+    if known is not None:
+        return known
+    found = [words[stem] for stem in stems(word) if stem in words]
+    return Acquaintance(
+        zipf=max(RAREST, *(stem.zipf - 0.7 for stem in found)) if found else RAREST,
+        syllables=0,
+        familiar=any(stem.familiar for stem in found),
+        familiar_to_beginners=any(stem.familiar_to_beginners for stem in found),
+    )
 
 
-def is_familiar_to_beginners(word: str) -> bool:
-    """Whether a word, or what it is an inflection of, is on Spache's revised list (1974).
-
-    Args:
-        word: in lower case, with straight apostrophes.
-    """
-    return _known("spache.txt", word)
-
-
-def zipf(word: str) -> float:
-    """How often a word is said: the common logarithm of its occurrences in 10^9 words, 2.3 to 7.5.
-
-    An inflection that is not listed counts a fifth as often as its stem. From film subtitles,
-    which tell how hard a word is better than written text does (Brysbaert & New, 2009).
-
-    Args:
-        word: in lower case, with straight apostrophes.
-    """
-    table = _zipf_table()
-    known = table.get(word)
-    if known is None:
-        stems = [table[stem] for stem in _stems(word) if stem in table]
-        known = max(stems) - 0.7 if stems else RAREST
-    return max(known, RAREST)
-
-
-def _known(table: str, word: str) -> bool:
-    listed = _word_list(table)
-    return word in listed or any(stem in listed for stem in _stems(word))
-
-
-def _stems(word: str) -> Iterator[str]:
-    """What the word may be an inflection of."""
-    for suffix in _SUFFIXES:
+def stems(word: str) -> list[str]:
+    """What the word may be a regular inflection of."""
+    found = []
+    for suffix in _SUFFIXES.get(word[-1], ()):
         if not word.endswith(suffix):
             continue
         stem = word[: -len(suffix)]
-        yield stem
+        found.append(stem)
         if suffix == "ing":
-            yield stem + "e"
+            found.append(stem + "e")
         if stem.endswith("i"):
-            yield stem[:-1] + "y"
+            found.append(stem[:-1] + "y")
         elif len(stem) > 2 and stem[-1] == stem[-2]:
-            yield stem[:-1]
+            found.append(stem[:-1])
+    return found
 
 
 @cache
-def _word_list(table: str) -> frozenset[str]:
-    return frozenset(_read(table).split())
+def vocabulary() -> dict[str, Acquaintance]:
+    """All known words.
 
-
-@cache
-def _zipf_table() -> dict[str, float]:
-    """Each line of the file: a Zipf value and the words that have it, rounded to 0.2."""
-    values: dict[str, float] = {}
-    for line in _read("frequency.txt").splitlines():
-        value, _, words = line.partition(" ")
-        values.update(dict.fromkeys(words.split(), float(value)))
-    return values
-
-
-def _read(table: str) -> str:
-    return files(__package__).joinpath(table).read_text(encoding="utf-8")
-
-
-LATINATE = re.compile(
-    r"\w{3,}(?:tions?|sions?|ments?|it(?:y|ies)|[ae]nc(?:e|es|y|ies)|isms?|ive|ous|[ai]ble|ical|ics?"
-    r"|ate[sd]?)$"
-)
-"""Words built by the suffixes of learned English."""
+    Each line of the table: the Zipf value, the syllables, the lists (d Dale-Chall, s Spache), and
+    the words of which all that is true.
+    """
+    words: dict[str, Acquaintance] = {}
+    table = files(__package__).joinpath("vocabulary.txt").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        zipf, syllables, lists, *those = line.split(" ")
+        known = Acquaintance(float(zipf), int(syllables), "d" in lists, "s" in lists)
+        words.update(dict.fromkeys(those, known))
+    return words
