@@ -7,8 +7,12 @@ import msgspec
 
 from linter.documents.model import ReferenceKind
 
-_ANCHOR = re.compile(
-    r"://|@|\bwww\.|\.(?:com|org|net|gov|edu|mil|int|io|dev|app|ai|info|eu|uk|de|fr|ca)\b"
+# Each begins with a literal, for which `re` scans many times faster than for an alternation.
+_ANCHORS = (
+    re.compile("://"),
+    re.compile("@"),
+    re.compile(r"www\."),
+    re.compile(r"\.(?:com|org|net|gov|edu|mil|int|io|dev|app|ai|info|eu|uk|de|fr|ca)\b"),
 )
 # What stands before an anchor is matched backwards, on the reversed text: linear, no search.
 _SCHEME = re.compile(r"[A-Za-z0-9+.-]{0,20}[A-Za-z]")
@@ -49,10 +53,12 @@ def bare_marks(text: str, opaque: Sequence[tuple[int, int]]) -> BareMarks:
 def _addresses(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     until = 0
-    for match in _ANCHOR.finditer(text):
-        if match.start() < until:
+    anchors = [match.span() for anchor in _ANCHORS for match in anchor.finditer(text)]
+    anchors.sort()
+    for start, end in anchors:
+        if start < until:
             continue
-        span = _address(text, match.start(), match.end(), until)
+        span = _address(text, start, end, until)
         if span is not None:
             found.append(span)
             until = span[1]
@@ -74,7 +80,7 @@ def _address(text: str, at: int, end: int, after: int) -> tuple[int, int] | None
     if anchor == "www.":
         rest = _URL_AFTER.match(text, end)
         stop = _without_trailing(text, at, rest.end() if rest else end)
-        return (at, stop) if stop > end else None
+        return (at, stop) if stop > end and not before[:1].isalnum() else None
     host = _HOST.match(before)
     path = _PATH_AFTER.match(text, end)
     if host is None:

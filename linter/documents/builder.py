@@ -42,15 +42,6 @@ class Hole(msgspec.Struct, frozen=True, array_like=True, order=True, gc=False):
     readable: bool
 
 
-class Mark(msgspec.Struct, frozen=True, gc=False):
-    """A state of the builder to go back to."""
-
-    texts: int
-    runs: int
-    opaque: int
-    length: int
-
-
 class DocumentBuilder:
     """Collects blocks, runs, references and comments; `build` makes the document.
 
@@ -73,7 +64,6 @@ class DocumentBuilder:
         """The verbatim source range that is not yet a run; readers may extend its end."""
         self.hidden_code: list[Span] = []
         """Code blocks of template languages, last first: the parser does not meet them."""
-        self.has_holes = bool(holes)
         self._holes = holes
         self._hole_starts = [hole.start for hole in holes]
         self._texts: list[str] = []
@@ -88,7 +78,7 @@ class DocumentBuilder:
         self._source_start = 0
         self._block_start = 0
         self._discard = False
-        self._before_block = self._after_separator = Mark(0, 0, 0, 0)
+        self._first_text = self._first_run = self._first_opaque = 0
 
     # -- blocks
 
@@ -109,12 +99,13 @@ class DocumentBuilder:
         if self.begins_at >= 0:
             self._source_start = min(source_start, self.begins_at)
             self.begins_at = -1
-        self._before_block = self.mark()
         if self._length:
             self._texts.append(BLOCK_SEPARATOR)
             self._length += len(BLOCK_SEPARATOR)
         self._block_start = self._length
-        self._after_separator = self.mark()
+        self._first_text = len(self._texts)
+        self._first_run = len(self._runs)
+        self._first_opaque = len(self._opaque)
         self._gap = False
         self.is_open = True
 
@@ -124,10 +115,13 @@ class DocumentBuilder:
             return
         self.flush()
         self.is_open = False
-        if len(self._texts) > self._after_separator.texts:
+        texts = self._texts
+        if len(texts) > self._first_text and (
+            texts[-1][-1].isspace() or texts[self._first_text][0].isspace()
+        ):
             self._trim()
         if self._discard or self._length == self._block_start or not self._says_something():
-            self.rollback(self._before_block)
+            self._drop_block()
         else:
             self._append_block(source_end)
         if self._images:
@@ -136,10 +130,26 @@ class DocumentBuilder:
                 for pieces in images:
                     self._alt_text_block(pieces)
 
+    def _drop_block(self) -> None:
+        """Forget the block and the separator before it."""
+        start = self._block_start
+        first_text = self._first_text
+        if start:
+            start -= len(BLOCK_SEPARATOR)
+            first_text -= 1
+        del self._texts[first_text:], self._runs[self._first_run :]
+        del self._opaque[self._first_opaque :]
+        self._length = start
+        for index in range(len(self.references) - 1, -1, -1):
+            reference = self.references[index]
+            if reference.start <= start and reference.end <= start:
+                break
+            self.references[index] = msgspec.structs.replace(reference, start=start, end=start)
+
     def _append_block(self, source_end: int) -> None:
         kind, level = self._kind, self._level
         if kind in _BYLINE_CANDIDATES and self._length - self._block_start < 160:
-            text = "".join(self._texts[self._after_separator.texts :])
+            text = "".join(self._texts[self._first_text :])
             if is_byline(text, heading=kind is BlockKind.HEADING):
                 kind, level = BlockKind.BYLINE, 0
         self.blocks.append(
@@ -155,13 +165,11 @@ class DocumentBuilder:
 
     def _says_something(self) -> bool:
         """Whether anything but templates stands in the block."""
-        if not self._holes or len(self._opaque) == self._after_separator.opaque:
+        if not self._holes or len(self._opaque) == self._first_opaque:
             return True
         lo = bisect_left(self._hole_starts, self._source_start)
         templates = {hole.start for hole in self._holes[lo : lo + 50]}
-        return any(
-            run.source_start not in templates for run in self._runs[self._after_separator.runs :]
-        )
+        return any(run.source_start not in templates for run in self._runs[self._first_run :])
 
     def _alt_text_block(self, pieces: list[tuple[str, int, int]]) -> None:
         start, end = pieces[0][1], pieces[-1][2]
@@ -199,6 +207,14 @@ class DocumentBuilder:
             self._text_around_holes(start, end)
         else:
             self.verbatim(start, end)
+
+    def next_hole(self, at: int) -> int:
+        """Where the first hole begins that ends after `at`; the length of the source if none."""
+        index = max(bisect_left(self._hole_starts, at) - 1, 0)
+        for hole in self._holes[index : index + 2]:
+            if hole.end > at:
+                return hole.start
+        return len(self.source)
 
     def _text_around_holes(self, start: int, end: int) -> None:
         index = max(bisect_left(self._hole_starts, start) - 1, 0)
@@ -318,25 +334,7 @@ class DocumentBuilder:
             pieces.append(text[max(at - run.start, 0) :])
         return "".join(reversed(pieces))
 
-    # -- going back
-
-    def mark(self) -> Mark:
-        """The state now, for `rollback`."""
-        self.flush()
-        return Mark(len(self._texts), len(self._runs), len(self._opaque), self._length)
-
-    def rollback(self, mark: Mark) -> None:
-        """Forget the text since `mark`."""
-        self.flush()
-        del self._texts[mark.texts :], self._runs[mark.runs :], self._opaque[mark.opaque :]
-        self._length = mark.length
-        for index in range(len(self.references) - 1, -1, -1):
-            reference = self.references[index]
-            if reference.end <= mark.length:
-                break
-            self.references[index] = msgspec.structs.replace(
-                reference, start=min(reference.start, mark.length), end=mark.length
-            )
+    # -- edges
 
     def _ends_with_space(self) -> bool:
         if self.length == self._block_start:
@@ -346,8 +344,7 @@ class DocumentBuilder:
 
     def _trim(self) -> None:
         """Take white space off both ends of the block."""
-        first = self._after_separator
-        while len(self._texts) > first.texts and self._texts[-1][-1].isspace():
+        while len(self._texts) > self._first_text and self._texts[-1][-1].isspace():
             text, run = self._texts.pop(), self._runs.pop()
             kept = text.rstrip()
             self._length = run.start + len(kept)
@@ -357,7 +354,7 @@ class DocumentBuilder:
         if self._opaque and self._opaque[-1][1] > self._length:
             self._clip_opaque(self._block_start, self._length, 0)
         drop = 0
-        for text in self._texts[first.texts :]:
+        for text in self._texts[self._first_text :]:
             kept = text.lstrip()
             drop += len(text) - len(kept)
             if kept:
@@ -366,9 +363,8 @@ class DocumentBuilder:
             self._trim_start(drop)
 
     def _trim_start(self, drop: int) -> None:
-        first = self._after_separator
-        texts, runs = self._texts[first.texts :], self._runs[first.runs :]
-        del self._texts[first.texts :], self._runs[first.runs :]
+        texts, runs = self._texts[self._first_text :], self._runs[self._first_run :]
+        del self._texts[self._first_text :], self._runs[self._first_run :]
         edge = self._block_start + drop
         for text, run in zip(texts, runs, strict=True):
             if run.end > edge:
@@ -389,7 +385,7 @@ class DocumentBuilder:
         self._shift_references(edge, drop)
 
     def _clip_opaque(self, lo: int, hi: int, drop: int) -> None:
-        first = self._after_separator.opaque
+        first = self._first_opaque
         clipped = [(max(a, lo) - drop, min(b, hi) - drop) for a, b in self._opaque[first:]]
         self._opaque[first:] = [(a, b) for a, b in clipped if a < b]
 

@@ -28,7 +28,7 @@ _MARKDOWN = pyromark.Markdown(
 )
 
 _MONEY = re.compile(
-    r"(?<!\\)\$(?=\d[\d.,]*(?![\d$+*/^_=<>\\])[^$\r\n\\^_={}]*(?:[$\r\n]|\Z)|\d[\d.,]*[-–][A-Z]*\$\d)"
+    r"\$(?<!\\\$)(?=\d[\d.,]*(?![\d$+*/^_=<>\\])[^$\r\n\\^_={}]*(?:[$\r\n]|\Z)|\d[\d.,]*[-–][A-Z]*\$\d)"
 )
 _DEFINITION_COMMENT = re.compile(
     r"^[ ]{0,3}\[(?://|\.|comment|COMMENT)\]:[ \t]*(?:#|<>|<\#>)[ \t]+"
@@ -74,82 +74,55 @@ class _Reader:
         self._list_level = 0
         self._cell_kind = BlockKind.TABLE_CELL
         self._definitions: dict[str, str] | None = None
-        self._starts: dict[str, Callable[[Any, int, int], None]] = {
-            "Paragraph": self._paragraph,
-            "Heading": self._heading,
-            "Link": self._link,
-            "Image": self._image,
-            "CodeBlock": self._code_block,
-            "HtmlBlock": self._html_block,
-            "BlockQuote": self._quote,
-            "List": self._list,
-            "Item": self._item,
-            "FootnoteDefinition": self._footnote,
-            "TableHead": self._table_head,
-            "TableCell": self._table_cell,
-            "DefinitionListTitle": self._definition_part,
-            "DefinitionListDefinition": self._definition_part,
-            "Strikethrough": self._strike,
-        }
-        self._ends: dict[str, Callable[[int, int], None]] = {
-            "Paragraph": self._end_block,
-            "Heading": self._end_block,
-            "TableCell": self._end_block,
-            "Link": self._end_link,
-            "BlockQuote": self._end_container,
-            "List": self._end_list,
-            "Item": self._end_container,
-            "FootnoteDefinition": self._end_container,
-            "DefinitionListTitle": self._end_container,
-            "DefinitionListDefinition": self._end_container,
-            "TableHead": self._end_table_head,
-            "Strikethrough": self._end_strike,
-        }
 
     def read(self) -> None:
         """Give everything to the builder."""
         builder, source = self.builder, self.source
-        read_text = builder.text
-        exact = not builder.has_holes
+        starts, ends = _STARTS, _ENDS
+        clear_until = builder.next_hole(0)
         for event, place in self.events:
             start, end = place["start"], place["end"]
             if event.__class__ is str:
-                self._bare_event(event, start, end)
+                if event == "Rule":
+                    builder.close(start)
+                elif start == builder.pending_end and source[start:end] == "\n":
+                    builder.pending_end = end
+                else:
+                    builder.line_break(start, end)
                 continue
             for name, value in event.items():
                 if name == "Text":
                     if end - start != len(value):
                         builder.replaced(value, start, end)
-                    elif exact and start == builder.pending_end:
+                    elif end > clear_until:
+                        builder.text(start, end)
+                        clear_until = builder.next_hole(end)
+                    elif start == builder.pending_end:
                         builder.pending_end = end
                     else:
-                        read_text(start, end)
+                        if not builder.is_open:
+                            builder.open(start)
+                        builder.verbatim(start, end)
                 elif name == "Start":
                     if value.__class__ is str:
-                        handler = self._starts.get(value)
+                        handler = starts.get(value)
                         if handler is not None:
-                            handler(None, start, end)
+                            handler(self, None, start, end)
                     else:
                         for tag, data in value.items():
-                            handler = self._starts.get(tag)
+                            handler = starts.get(tag)
                             if handler is not None:
-                                handler(data, start, end)
+                                handler(self, data, start, end)
                 elif name == "End":
                     if value.__class__ is not str:
                         value = next(iter(value))
-                    end_handler = self._ends.get(value)
+                    end_handler = ends.get(value)
                     if end_handler is not None:
-                        end_handler(start, end)
+                        end_handler(self, start, end)
                 else:
                     self._inline(name, value, start, end)
         builder.close(len(source))
         self._definition_comments()
-
-    def _bare_event(self, event: str, start: int, end: int) -> None:
-        if event == "Rule":
-            self.builder.close(start)
-        else:
-            self.builder.line_break(start, end)
 
     def _inline(self, name: str, value: Any, start: int, end: int) -> None:
         builder = self.builder
@@ -355,3 +328,37 @@ class _Reader:
             if index < 0 or code[index].end <= start:
                 text = match["a"] or match["b"] or match["c"] or ""
                 self.builder.comment(text, start, end)
+
+
+# Not in the instance: bound methods there are a cycle for the garbage collector to find.
+_STARTS: dict[str, Callable[[_Reader, Any, int, int], None]] = {
+    "Paragraph": _Reader._paragraph,
+    "Heading": _Reader._heading,
+    "Link": _Reader._link,
+    "Image": _Reader._image,
+    "CodeBlock": _Reader._code_block,
+    "HtmlBlock": _Reader._html_block,
+    "BlockQuote": _Reader._quote,
+    "List": _Reader._list,
+    "Item": _Reader._item,
+    "FootnoteDefinition": _Reader._footnote,
+    "TableHead": _Reader._table_head,
+    "TableCell": _Reader._table_cell,
+    "DefinitionListTitle": _Reader._definition_part,
+    "DefinitionListDefinition": _Reader._definition_part,
+    "Strikethrough": _Reader._strike,
+}
+_ENDS: dict[str, Callable[[_Reader, int, int], None]] = {
+    "Paragraph": _Reader._end_block,
+    "Heading": _Reader._end_block,
+    "TableCell": _Reader._end_block,
+    "Link": _Reader._end_link,
+    "BlockQuote": _Reader._end_container,
+    "List": _Reader._end_list,
+    "Item": _Reader._end_container,
+    "FootnoteDefinition": _Reader._end_container,
+    "DefinitionListTitle": _Reader._end_container,
+    "DefinitionListDefinition": _Reader._end_container,
+    "TableHead": _Reader._end_table_head,
+    "Strikethrough": _Reader._end_strike,
+}

@@ -1,10 +1,10 @@
 """Same-length ASCII copies of a source, for parsers that count bytes or stumble over templates."""
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _known: dict[str, str] = {}
 
@@ -17,17 +17,21 @@ def ascii_stand_in(source: str) -> str:
     """
     if source.isascii():
         return source
-    return _FOREIGN.sub(lambda match: _of_run(match[0]), source)
+    return source.encode("ascii", _ERRORS).decode("ascii")
 
 
-def _of_run(run: str) -> str:
-    # Most runs are single quotation marks and dashes.
+def _of_run(error: UnicodeError) -> tuple[str, int]:
+    """The stand-in for a run of characters that the encoder stopped at."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    run = error.object[error.start : error.end]
     known = _known.get(run)
     if known is None:
         known = "".join(map(_of_character, run))
+        # Most runs are single quotation marks and dashes.
         if len(run) == 1:
             _known[run] = known
-    return known
+    return known, error.end
 
 
 def _of_character(character: str) -> str:
@@ -37,17 +41,22 @@ def _of_character(character: str) -> str:
     return ","
 
 
+# The encoder copies ASCII at the speed of memory and calls back for each run of anything else.
+_ERRORS = "contentlint.ascii-stand-in"
+codecs.register_error(_ERRORS, _of_run)
+
+
 def filled(text: str, start: int, end: int) -> str:
     """What replaces text inside a line: letters."""
     return "x" * (end - start)
 
 
-_NOT_LINE_END = re.compile(r"[^\r\n]")
+_IN_LINE = re.compile(r"[^\r\n]+")
 
 
 def blanked(text: str, start: int, end: int) -> str:
     """What replaces whole lines: as many empty ones."""
-    return _NOT_LINE_END.sub(" ", text[start:end])
+    return _IN_LINE.sub(lambda match: " " * len(match[0]), text[start:end])
 
 
 def with_replacements(text: str, replacements: Iterable[tuple[int, str]]) -> str:

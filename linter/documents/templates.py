@@ -9,7 +9,7 @@ from linter.documents.model import Comment
 from linter.documents.stand_in import blanked, filled, with_replacements
 from linter.text.span import Span
 
-_OPENING = re.compile(r"\{\{[<%{]?|\{%|\{#-?[ \t\r\n]")
+_OPENING = re.compile(r"\{(?:\{[<%{]?|%|#-?[ \t\r\n])")
 _CLOSING = {"{{<": ">}}", "{{%": "%}}", "{{{": "}}}", "{{": "}}", "{%": "%}", "{#": "#}"}
 _VALUES = frozenset({"{{", "{{{"})
 _NAME = re.compile(r"[-~ \t]*(?P<closing>end|/)?[ \t]*(?P<name>[\w-]+)")
@@ -24,7 +24,7 @@ _CONTROL = frozenset(
 )
 _ADMONITION = re.compile(r"^[ \t]*:{3,}(?:[^:\r\n][^\r\n]*)?$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:[^{}\r\n]{0,200}\}|(?<=[\])])\{[.#][^{}\r\n]{0,200}\}")
-_REST_OF_LINE = re.compile(r"[ \t]*(?:\{[{%][^\r\n]*[%>}]\}[ \t]*)?(?=[\r\n]|\Z)")
+_REST_OF_LINE = re.compile(r"[ \t]*(?=[\r\n]|\{[{%]|\Z)")
 
 
 class Templates(msgspec.Struct):
