@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 if TYPE_CHECKING:
-    from linter.pipeline.run import Run, RunOptions
+    from linter.pipeline.options import RunOptions
+    from linter.pipeline.run import Run
 
 USAGE = 2
 
@@ -64,6 +65,9 @@ def check(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print the findings, no summary.")
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Use and keep nothing of other runs.")
+    ] = False,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 decides by cores and work.")] = 0,
 ) -> None:
     """Judge articles.
@@ -73,7 +77,8 @@ def check(
     """
     from linter.cli.output import complain, print_report, report_options, write
     from linter.findings import Severity
-    from linter.pipeline.run import RunOptions, exit_status
+    from linter.pipeline.options import RunOptions
+    from linter.pipeline.run import exit_status
     from linter.reports import REPORTS
 
     if output_format not in REPORTS:
@@ -88,6 +93,7 @@ def check(
         threshold=None if fail_on is FailOn.NEVER else Severity(fail_on.value),
         force_exclude=force_exclude,
         jobs=jobs,
+        cached=not no_cache,
     )
     try:
         run = _run(paths, options, stdin_filename)
@@ -113,7 +119,8 @@ def check(
 def _run(paths: list[str], options: "RunOptions", stdin_filename: str) -> "Run":
     from linter.findings import Problem
     from linter.pipeline.files import UnreadableFile, decoded
-    from linter.pipeline.run import Run, TextFile
+    from linter.pipeline.options import TextFile
+    from linter.pipeline.run import Run
 
     overlay = []
     problems: list[Problem] = []

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from linter.findings import Examination, FileReport, RunReport
 from linter.pipeline.examine import examine
-from linter.pipeline.run import RunOptions, check_texts, profile_for
+from linter.pipeline.options import RunOptions
+from linter.pipeline.profiles import profiles_for
 from linter.pipeline.run import check_paths as _check_paths
+from linter.pipeline.run import check_texts
 
 
 def check_text(
@@ -26,7 +28,7 @@ def check_text(
         LookupError: a named rule does not exist.
     """
     options = RunOptions(select=tuple(select), ignore=tuple(ignore))
-    return check_texts({"": text}, format, profile_for(options))[""]
+    return check_texts({"": text}, format, profiles_for(options).of(""))[""]
 
 
 def check_paths(
@@ -38,4 +40,4 @@ def check_paths(
 
 def examine_text(text: str, format: str = "markdown") -> Examination:
     """What is known of one article before it is compared: metrics, assessment, candidates."""
-    return examine(text, format, profile_for(RunOptions()), assess=True)
+    return examine(text, format, profiles_for(RunOptions()).of(""), assess=True)

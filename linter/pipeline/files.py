@@ -19,24 +19,37 @@ class UnreadableFile(Exception):
         self.problem = problem
 
 
-def read(path: str) -> Source:
-    """The decoded content of a file.
+def read_bytes(path: str) -> bytes:
+    """The content of a file.
 
     Raises:
-        UnreadableFile: it is missing, no file, too large (64 MiB), binary or not decodable.
+        UnreadableFile: it is missing, no file, or too large (64 MiB).
     """
     try:
         size = os.stat(path).st_size
         if size > _LARGEST:
             raise UnreadableFile(Problem(path, f"{size} bytes are more than an article has"))
-        return decoded(Path(path).read_bytes(), path)
+        return Path(path).read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnreadableFile(Problem(path, f"cannot be read: {reason}")) from None
 
 
+def read(path: str) -> Source:
+    """The decoded content of a file.
+
+    Raises:
+        UnreadableFile: see `read_bytes`; or it is binary or not decodable.
+    """
+    return decoded(read_bytes(path), path)
+
+
 def decoded(data: bytes, path: str) -> Source:
-    """The text of some bytes; see `read`."""
+    """The text of some bytes.
+
+    Raises:
+        UnreadableFile: they are no text; with line and column of the first that is not.
+    """
     try:
         return decode(data)
     except UnreadableText as error:

@@ -1,86 +1,62 @@
 """A whole run: from paths on disk, or a text in hand, to a report."""
 
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
+import xxhash
 
-from linter.documents import format_of
-from linter.findings import (
-    Examination,
-    FileReport,
-    Problem,
-    RuleSummary,
-    RunReport,
-    Severity,
-    Violation,
-)
+from linter.findings import Examination, FileReport, Problem, RuleSummary, RunReport, Violation
+from linter.pipeline.batch import Examined, examined, keys_of
+from linter.pipeline.cache import Cache, cache_folder
 from linter.pipeline.compare import compare
 from linter.pipeline.discover import discover
 from linter.pipeline.examine import examine
-from linter.pipeline.files import UnreadableFile, read
-from linter.rulebook.catalogue import packaged_rules
-from linter.rulebook.profile import Profile, selected
+from linter.pipeline.files import read
+from linter.pipeline.options import RunOptions, TextFile
+from linter.pipeline.profiles import Profiles, profiles_for
+from linter.rulebook.profile import Profile
 from linter.triage.score import score
 
-_POOL_BYTES = 1_000_000
-"""Below this much text, starting processes takes longer than the work."""
-_CHUNK = 16
+
+class Judged(msgspec.Struct, frozen=True):
+    """What both phases say of an article."""
+
+    violations: tuple[Violation, ...]
+    metrics: dict[str, float]
 
 
-class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run is asked to do.
-
-    Attributes:
-        select, ignore: rule ids and families; see `rulebook.profile.selected`.
-        threshold: the severity from which on a violation fails the run; None for never.
-        force_exclude: whether ignore files hold for files that are named.
-        jobs: how many processes; 0 for as many as there are cores and work.
-        language: what articles are written in unless they say so themselves.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    threshold: Severity | None = Severity.WARNING
-    force_exclude: bool = False
-    jobs: int = 0
-    language: str = "en"
-
-
-class TextFile(msgspec.Struct, frozen=True):
-    """An article in hand, judged as if it stood at `path`."""
-
-    path: str
-    text: str
+_JUDGED = msgspec.msgpack.Decoder(dict[str, Judged])
 
 
 class Run:
-    """The articles of a run, examined; their text may be changed and judged again.
+    """The articles of a run, judged; their text may be changed and judged again.
 
     Attributes:
-        profile: the rules that hold.
         problems: the files that could not be judged, and why.
     """
 
     def __init__(
         self, paths: Iterable[str], options: RunOptions, overlay: Sequence[TextFile] = ()
     ) -> None:
-        """Find and examine the articles; see `check_paths`."""
-        self.profile = profile_for(options)
+        """Find the articles.
+
+        Args:
+            paths: files and folders.
+            options: see `RunOptions`.
+            overlay: articles whose text is not on disk (standard input, an editor's buffer).
+
+        Raises:
+            LookupError: a selected or ignored rule does not exist; its argument is the name.
+        """
         self._options = options
+        self._profiles: Profiles = profiles_for(options)
         self._texts = {file.path: file.text for file in overlay}
+        self._cache = Cache(cache_folder() if options.cached else None)
+        self._examined: dict[str, Examined] = {}
         files, missing = discover(paths, options.force_exclude)
-        names = sorted({*files, *self._texts})
-        results = _examined(names, self._texts, options)
-        self._examinations = {
-            name: result
-            for name, result in zip(names, results, strict=True)
-            if isinstance(result, Examination)
-        }
-        problems = [Problem(path, "no such file or folder") for path in missing]
-        problems += [result for result in results if isinstance(result, Problem)]
-        self.problems = tuple(sorted(problems, key=lambda problem: problem.path))
+        self.problems = tuple(Problem(path, "no such file or folder") for path in missing)
+        self._keys: dict[str, bytes] = {}
+        self._read_keys(sorted({*files, *self._texts}))
 
     def text(self, path: str) -> str:
         """The text that an article has in this run."""
@@ -89,70 +65,109 @@ class Run:
     def replace(self, path: str, text: str) -> None:
         """Judge an article as if it had this text."""
         self._texts[path] = text
-        examination = _examine_file(path, self._texts, self._options)
-        if isinstance(examination, Examination):
-            self._examinations[path] = examination
+        self._read_keys([path])
+
+    def judged(self) -> dict[str, Judged]:
+        """Everything said of each article, by path in their order."""
+        run_key = self._run_key()
+        known = self._cache.value(run_key, _JUDGED)
+        if known is not None:
+            return known
+        self._examine()
+        articles = [(path, self._examined[path].examination) for path in sorted(self._examined)]
+        violations = compare(articles, self._profiles.of, self.text)
+        result = {
+            path: Judged(violations[path], examination.metrics) for path, examination in articles
+        }
+        self._cache.keep_value(run_key, result)
+        return result
 
     def violations(self) -> dict[str, tuple[Violation, ...]]:
         """Everything found, by path."""
-        articles = sorted(self._examinations.items())
-        return compare(articles, lambda _: self.profile, self.text)
+        return {path: judged.violations for path, judged in self.judged().items()}
 
     def report(self) -> RunReport:
         """What the run says in the end."""
-        violations = self.violations()
+        judged = self.judged()
         return RunReport(
             files=tuple(
-                file_report(path, violations[path], examination.metrics, self.profile)
-                for path, examination in sorted(self._examinations.items())
+                file_report(path, found.violations, found.metrics, self._profiles.of(path))
+                for path, found in judged.items()
             ),
-            problems=self.problems,
-            rules=_summaries(violations, self.profile),
+            problems=tuple(sorted(self.problems, key=_problem_order)),
+            rules=self._summaries(judged),
             threshold=self._options.threshold,
         )
+
+    def _read_keys(self, paths: Sequence[str]) -> None:
+        for path, key in keys_of(paths, self._texts, self._options).items():
+            if isinstance(key, Problem):
+                self.problems = (*self.problems, key)
+            else:
+                self._keys[path] = key
+
+    def _run_key(self) -> bytes:
+        digest = xxhash.xxh3_128(b"run")
+        for path, key in sorted(self._keys.items()):
+            digest.update(path.encode("utf-8", "surrogateescape") + b"\0" + key)
+        return digest.digest()
+
+    def _examine(self) -> None:
+        """Bring the examinations up to date with the keys."""
+        stale = {
+            path: key
+            for path, key in self._keys.items()
+            if path not in self._examined or self._examined[path].key != key
+        }
+        for path, result in examined(stale, self._texts, self._options, self._cache).items():
+            if isinstance(result, Problem):
+                self.problems = (*self.problems, result)
+                del self._keys[path]
+            else:
+                self._examined[path] = result
+
+    def _summaries(self, judged: Mapping[str, Judged]) -> dict[str, RuleSummary]:
+        summaries: dict[str, RuleSummary] = {}
+        for path, found in judged.items():
+            rules = self._profiles.of(path).rules
+            for violation in found.violations:
+                known = summaries.get(violation.rule)
+                if known is None or (violation.fix is not None and not known.fixable):
+                    rule = rules[violation.rule]
+                    summaries[rule.id] = RuleSummary(
+                        id=rule.id,
+                        severity=rule.severity,
+                        why=rule.why,
+                        link=rule.link,
+                        fixable=violation.fix is not None,
+                    )
+        return dict(sorted(summaries.items()))
 
 
 def check_paths(
     paths: Iterable[str], options: RunOptions | None = None, overlay: Sequence[TextFile] = ()
 ) -> RunReport:
-    """Judge files and folders.
-
-    Args:
-        paths: files and folders.
-        options: see `RunOptions`.
-        overlay: articles whose text is not on disk (standard input, an editor's buffer).
-
-    Raises:
-        LookupError: a selected or ignored rule does not exist.
-    """
+    """Judge files and folders; see `Run`."""
     return Run(paths, options or RunOptions(), overlay).report()
 
 
 def check_texts(texts: Mapping[str, str], format: str, profile: Profile) -> dict[str, FileReport]:
     """Judge articles in hand, together; by name."""
-    examined = [(name, examine(text, format, profile)) for name, text in sorted(texts.items())]
-    violations = compare(examined, lambda _: profile, lambda name: texts[name])
+    articles: list[tuple[str, Examination]] = [
+        (name, examine(text, format, profile)) for name, text in sorted(texts.items())
+    ]
+    violations = compare(articles, lambda _: profile, lambda name: texts[name])
     return {
         name: file_report(name, violations[name], examination.metrics, profile)
-        for name, examination in examined
+        for name, examination in articles
     }
-
-
-def profile_for(options: RunOptions) -> Profile:
-    """The rules that a run's options ask for.
-
-    Raises:
-        LookupError: a selected or ignored rule does not exist.
-    """
-    return Profile(selected(packaged_rules(), options.select, options.ignore))
 
 
 def file_report(
     path: str, violations: tuple[Violation, ...], metrics: Mapping[str, float], profile: Profile
 ) -> FileReport:
     """What the violations of a file come to."""
-    families = sorted({rule.family for rule in profile.rules.values()})
-    result = score(violations, metrics, families)
+    result = score(violations, metrics, profile.families)
     return FileReport(
         path=path,
         score=result.value,
@@ -177,66 +192,5 @@ def exit_status(report: RunReport, fail_under: float | None = None) -> int:
     return 0
 
 
-def _summaries(
-    violations: Mapping[str, tuple[Violation, ...]], profile: Profile
-) -> dict[str, RuleSummary]:
-    named = sorted({violation.rule for listed in violations.values() for violation in listed})
-    fixable = {v.rule for listed in violations.values() for v in listed if v.fix is not None}
-    return {
-        name: RuleSummary(
-            id=name,
-            severity=profile.rules[name].severity,
-            why=profile.rules[name].why,
-            link=profile.rules[name].link,
-            fixable=name in fixable,
-        )
-        for name in named
-    }
-
-
-def _examined(
-    names: Sequence[str], texts: Mapping[str, str], options: RunOptions
-) -> list[Examination | Problem]:
-    """What phase one says of each file, in their order; the same in one process as in many."""
-    on_disk = [name for name in names if name not in texts]
-    jobs = _jobs(on_disk, options)
-    work: Callable[[str], Examination | Problem] = partial(
-        _examine_file, texts=dict(texts), options=options
-    )
-    if jobs == 1:
-        return [work(name) for name in names]
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(jobs) as pool:
-        return list(pool.map(work, names, chunksize=_CHUNK))
-
-
-def _jobs(files: Sequence[str], options: RunOptions) -> int:
-    if options.jobs:
-        return min(options.jobs, max(1, len(files)))
-    if len(files) < 2 * _CHUNK or sum(map(_size, files)) < _POOL_BYTES:
-        return 1
-    return min(os.cpu_count() or 1, len(files) // _CHUNK)
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return 0
-
-
-_profiles: dict[RunOptions, Profile] = {}
-
-
-def _examine_file(
-    path: str, texts: Mapping[str, str], options: RunOptions
-) -> Examination | Problem:
-    try:
-        text = texts[path] if path in texts else read(path).text
-    except UnreadableFile as error:
-        return error.problem
-    profile = _profiles.get(options)
-    if profile is None:
-        profile = _profiles[options] = profile_for(options)
-    return examine(text, format_of(path) or "text", profile, options.language)
+def _problem_order(problem: Problem) -> tuple[str, str]:
+    return problem.path, problem.message

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+import msgspec
+import xxhash
+
 from linter.documents.model import Document
 from linter.rulebook.rule import Rule
 from linter.rulebook.triggers import TriggerIndex
+from linter.settings.program import program_digest
 
 
 class Profile:
@@ -18,6 +22,18 @@ class Profile:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in sorted(rules, key=_id)}
         self._list = tuple(self.rules.values())
+
+    @cached_property
+    def families(self) -> tuple[str, ...]:
+        """The families that have rules here, in order."""
+        return tuple(sorted({rule.family for rule in self._list}))
+
+    @cached_property
+    def digest(self) -> bytes:
+        """16 bytes that change with the rules, their settings and the program."""
+        digest = xxhash.xxh3_128(program_digest())
+        digest.update(msgspec.msgpack.encode(self._list))
+        return digest.digest()
 
     def rules_for(self, document: Document) -> list[Rule]:
         """The rules that could find something in this article."""

@@ -1,0 +1,33 @@
+"""What a run is asked to do."""
+
+import msgspec
+
+from linter.findings import Severity
+
+
+class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run is asked to do.
+
+    Attributes:
+        select, ignore: rule ids and families; see `rulebook.profile.selected`.
+        threshold: the severity from which on a violation fails the run; None for never.
+        force_exclude: whether ignore files hold for files that are named.
+        jobs: how many processes; 0 for as many as there are cores and work.
+        language: what articles are written in unless they say so themselves.
+        cached: whether what earlier runs found out may be used, and what this one does is kept.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    threshold: Severity | None = Severity.WARNING
+    force_exclude: bool = False
+    jobs: int = 0
+    language: str = "en"
+    cached: bool = True
+
+
+class TextFile(msgspec.Struct, frozen=True):
+    """An article in hand, judged as if it stood at `path`."""
+
+    path: str
+    text: str
