@@ -1,0 +1,6 @@
+"""Claims: which sentences state something that wants a source, and which of them have none."""
+
+from linter.checks.claim.assessment import ClaimAssessment, assess, assessment_of
+from linter.checks.claim.check import Claim
+
+__all__ = ["Claim", "ClaimAssessment", "assess", "assessment_of"]
