@@ -48,6 +48,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         speech: whether quoted speech is judged too; nothing in it is ever fixed unseen.
         languages: language codes it holds for; empty for all.
         formats: document formats it holds for; empty for all.
+        exceptions: phrases that are fine; what lies in an occurrence of one is no violation.
     """
 
     severity: Severity
@@ -60,6 +61,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     speech: bool = True
     languages: tuple[str, ...] = ("en",)
     formats: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     id: str = ""
 

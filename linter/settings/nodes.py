@@ -1,6 +1,8 @@
-"""YAML with places: values for decoding, and the line of each for the error that names it."""
+"""Values with places: what a file says, and where, for the error that names it."""
 
 import re
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -29,8 +31,55 @@ class FileError(Exception):
         self.message = message
 
 
-class YamlFile:
-    """One parsed YAML document that remembers where each value stands."""
+class PlacedFile(ABC):
+    """A parsed file that remembers where each value stands.
+
+    Attributes:
+        path: the file as the user knows it.
+        value: what it says, in plain mappings, lists and scalars.
+    """
+
+    path: str
+    value: Any
+
+    @abstractmethod
+    def place(self, steps: Sequence[str | int], key: bool = False) -> tuple[int, int]:
+        """Line and column, from 1, of the value that these steps from the root lead to.
+
+        Where the steps lead nowhere, the place of the last value on the way.
+
+        Args:
+            steps: keys and indices.
+            key: whether the key is meant, not its value.
+        """
+
+    def error_at(self, steps: Sequence[str | int], message: str, key: bool = False) -> FileError:
+        """An error at the value that these steps lead to; see `place`."""
+        return FileError(self.path, *self.place(steps, key), message)
+
+    def error(self, path: str, message: str, key: bool = False) -> FileError:
+        """An error at the value that a decoder calls `path` (`$.check.tokens[1]`).
+
+        Args:
+            path: steps from the root, in msgspec's notation.
+            message: what is wrong.
+            key: whether the key is meant, not its value.
+        """
+        return self.error_at(steps_of(path), message, key)
+
+
+def steps_of(path: str) -> list[str | int]:
+    """The keys and indices of a path in msgspec's notation; `[...]`, any key, ends it."""
+    steps: list[str | int] = []
+    for name, index in _STEP.findall(path):
+        if index == "...":
+            break
+        steps.append(name or int(index))
+    return steps
+
+
+class YamlFile(PlacedFile):
+    """One YAML document."""
 
     def __init__(self, text: str, path: str) -> None:
         """Parse `text`.
@@ -44,7 +93,7 @@ class YamlFile:
             try:
                 self._root = loader.get_single_node()
                 self._refuse_doubles(self._root)
-                self.value: Any = (
+                self.value = (
                     loader.construct_document(self._root) if self._root is not None else None
                 )
             finally:
@@ -56,30 +105,24 @@ class YamlFile:
         except yaml.YAMLError as error:
             raise FileError(path, 1, 1, str(error).splitlines()[0]) from None
 
-    def error(self, path: str, message: str, key: bool = False) -> FileError:
-        """An error at the value that a decoder calls `path` (`$.check.tokens[1]`).
-
-        Args:
-            path: steps from the root, in msgspec's notation.
-            message: what is wrong.
-            key: whether the key is meant, not its value.
-        """
+    def place(self, steps: Sequence[str | int], key: bool = False) -> tuple[int, int]:
+        """See `PlacedFile.place`."""
         node = self._root
         mark = node.start_mark if node is not None else None
-        for name, index in _STEP.findall(path):
-            if isinstance(node, yaml.MappingNode) and name:
-                pair = next((p for p in node.value if p[0].value == name), None)
+        for step in steps:
+            if isinstance(node, yaml.MappingNode):
+                pair = next((p for p in node.value if p[0].value == str(step)), None)
                 if pair is None:
                     break
                 mark, node = pair[0 if key else 1].start_mark, pair[1]
-            elif isinstance(node, yaml.SequenceNode) and index.isdigit():
-                if int(index) >= len(node.value):
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+                if step >= len(node.value):
                     break
-                node = node.value[int(index)]
+                node = node.value[step]
                 mark = node.start_mark
             else:
                 break
-        return self._error(mark, message)
+        return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
 
     def _error(self, mark: yaml.Mark | None, message: str) -> FileError:
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
