@@ -1,9 +1,11 @@
 """The check kinds: `Check`, the union of them all, is the registry."""
 
 from linter.checks.capitalization import Capitalization
+from linter.checks.claim import Claim, Sourcing
 from linter.checks.conditional import Conditional
 from linter.checks.consistency import Consistency
 from linter.checks.existence import Existence
+from linter.checks.length import Length
 from linter.checks.near_duplicate.article import SameArticle
 from linter.checks.near_duplicate.copy import NearDuplicate
 from linter.checks.near_duplicate.excerpt import SharedPassage
@@ -11,22 +13,29 @@ from linter.checks.near_duplicate.field import SameField
 from linter.checks.near_duplicate.passage import RepeatedPassage
 from linter.checks.near_duplicate.sentence import RepeatedSentence
 from linter.checks.occurrence import Occurrence
+from linter.checks.readability.check import Readability
 from linter.checks.repetition import Repetition
+from linter.checks.sentence_run import SentenceRun
 from linter.checks.substitution import Substitution
 
 Check = (
     Capitalization
+    | Claim
     | Conditional
     | Consistency
     | Existence
+    | Length
     | NearDuplicate
     | Occurrence
+    | Readability
     | RepeatedPassage
     | RepeatedSentence
     | Repetition
     | SameArticle
     | SameField
     | SharedPassage
+    | SentenceRun
+    | Sourcing
     | Substitution
 )
 

@@ -2,5 +2,6 @@
 
 from linter.checks.claim.assessment import ClaimAssessment, assess, assessment_of
 from linter.checks.claim.check import Claim
+from linter.checks.claim.sourcing import Sourcing
 
-__all__ = ["Claim", "ClaimAssessment", "assess", "assessment_of"]
+__all__ = ["Claim", "ClaimAssessment", "Sourcing", "assess", "assessment_of"]

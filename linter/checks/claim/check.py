@@ -7,7 +7,7 @@ from linter.checks.claim.assessment import ClaimAssessment, SentenceAssessment, 
 from linter.checks.claim.detectors import DETECTORS, ClaimKind
 from linter.checks.claim.stance import Stance
 from linter.checks.claim.support import Support
-from linter.checks.kind import CheckKind, Hit, View
+from linter.checks.kind import CheckKind, Fact, Hit, View
 from linter.checks.phrase import PREFIX_MARK, compile_phrases, phrase_triggers
 
 
@@ -63,9 +63,10 @@ class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
             sentence = assessment.sentence(index)
             found = self._find(sentence.text)
             if found and self._is_open(sentence):
-                worthiness = round(100 * sentence.check_worthiness)
-                for start, end in found:
-                    yield Hit(span.start + start, span.start + end, {"worthiness": worthiness})
+                facts: dict[str, Fact] = {"worthiness": round(100 * sentence.check_worthiness)}
+                # One source serves all figures of a sentence; each empty phrase stands for itself.
+                for start, end in found[:1] if self.claim else found:
+                    yield Hit(span.start + start, span.start + end, facts)
 
     def _candidates(self, view: View, assessment: ClaimAssessment) -> set[int]:
         """The sentences that may hold the claim, by the words they hold."""

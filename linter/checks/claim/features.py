@@ -60,7 +60,9 @@ def features(text: str, folded: str, words: list[str]) -> set[str]:
         found.add(name)
     if _DIGIT.search(folded):
         _add_numbers(folded, found)
-    names = [name for name in NAME.findall(text) if name != "I" and not name.startswith(("I'", "I’"))]
+    names = [
+        name for name in NAME.findall(text) if name != "I" and not name.startswith(("I'", "I’"))
+    ]
     if names:
         found.update(_NAME_NAMES[: len(names)])
         if _ACRONYM.search(text):

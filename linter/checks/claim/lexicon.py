@@ -100,9 +100,7 @@ QUESTION_WORD = _words(
     "who what when where why how which do does did is are can could would will have has should "
     "isn't don't"
 )
-UNIVERSAL = _words(
-    "all every always never everyone everybody anybody entire nobody whole each any"
-)
+UNIVERSAL = _words("all every always never everyone everybody anybody entire nobody whole each any")
 EVALUATION = _words(
     "good bad great terrible wonderful important right wrong strong weak tough hard difficult "
     "serious fine nice disaster tremendous beautiful fair honest"

@@ -164,8 +164,10 @@ class Sources:
         at = bisect_left(self._starts, start)
         if at and self._references[at - 1].end > start:
             return True
-        return at < len(self._starts) and self._starts[at] <= end + 1 and (
-            self._starts[at] < end or self._references[at].kind is not ReferenceKind.LINK
+        return (
+            at < len(self._starts)
+            and self._starts[at] <= end + 1
+            and (self._starts[at] < end or self._references[at].kind is not ReferenceKind.LINK)
         )
 
     def _marked_group(self, start: int, end: int) -> bool:
