@@ -24,6 +24,12 @@ def _markdown(source: str, language: str) -> Document:
     return parse_markdown(source, language)
 
 
+def _mdx(source: str, language: str) -> Document:
+    from linter.documents.markdown import parse_mdx
+
+    return parse_mdx(source, language)
+
+
 def _html(source: str, language: str) -> Document:
     from linter.documents.html import parse_html
 
@@ -38,7 +44,7 @@ def _text(source: str, language: str) -> Document:
 
 PARSERS: dict[str, Parser] = {
     "markdown": _markdown,
-    "mdx": _markdown,
+    "mdx": _mdx,
     "html": _html,
     "text": _text,
 }

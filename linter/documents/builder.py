@@ -1,13 +1,14 @@
 """Puts a document together while its source is read from front to back, in any format."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 
 from linter.documents.bare import BareMarks, bare_marks
 from linter.documents.byline import is_byline
+from linter.documents.markup import Tag
 from linter.documents.model import (
     Block,
     BlockKind,
@@ -30,16 +31,17 @@ class Container(msgspec.Struct, frozen=True, gc=False):
     level: int
 
 
-class Hole(msgspec.Struct, frozen=True, array_like=True, order=True, gc=False):
+class Hole(msgspec.Struct, frozen=True, gc=False):
     """Source characters that are no prose, wherever text covers them (a shortcode, a JSX tag).
 
     A `readable` hole stands for words that only the site's build knows (`{{ name }}`): it is kept
-    as an opaque run, so that the sentence around it stays whole.
+    as an opaque run, so that the sentence around it stays whole. A `tag` has a meaning of its own.
     """
 
     start: int
     end: int
     readable: bool
+    tag: Tag | None = None
 
 
 class DocumentBuilder:
@@ -71,6 +73,8 @@ class DocumentBuilder:
         self._opaque: list[tuple[int, int]] = []
         self._length = 0
         self._gap = False
+        self.on_tag: Callable[[Tag], None] | None = None
+        """Called for each hole that is a tag."""
         self._images: list[list[tuple[str, int, int]]] = []
         self._kind = BlockKind.PARAGRAPH
         self._level = 0
@@ -201,11 +205,11 @@ class DocumentBuilder:
 
     def text(self, start: int, end: int) -> None:
         """Readable source characters, as they stand."""
-        if not self.is_open:
-            self.open(start)
-        if self._holes:
+        if self._holes and end > self.next_hole(start):
             self._text_around_holes(start, end)
         else:
+            if not self.is_open:
+                self.open(start)
             self.verbatim(start, end)
 
     def next_hole(self, at: int) -> int:
@@ -223,14 +227,20 @@ class DocumentBuilder:
             if hole.start >= end:
                 break
             if hole.end > start:
-                self.verbatim(start, max(hole.start, start))
-                if hole.readable and hole.start >= start:
+                if hole.start > start:
+                    self.text(start, hole.start)
+                if hole.tag is not None:
+                    if self.on_tag is not None and hole.start >= start:
+                        self.on_tag(hole.tag)
+                elif hole.readable and hole.start >= start:
                     self.opaque(hole.start, hole.end)
                 else:
                     self.gap()
                 start = hole.end
             index += 1
-        if start < end:
+        if start < end and (self.is_open or not self.source[start:end].isspace()):
+            if not self.is_open:
+                self.open(start)
             self.verbatim(start, end)
 
     def verbatim(self, start: int, end: int) -> None:

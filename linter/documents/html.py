@@ -137,7 +137,7 @@ class HtmlReader:
                 builder.replaced("\n", tag.start, tag.end)
         elif name == "hr":
             builder.close(tag.start)
-        elif name == "img":
+        elif name == "img" or name == "image":
             self._image(text, tag)
         elif name == "meta" and self._page:
             self._meta(text, tag)
@@ -146,6 +146,10 @@ class HtmlReader:
                 self._end_region(tag)
             else:
                 self._begin_region(text, tag)
+
+    def tag_in_source(self, tag: Tag) -> None:
+        """Heed a tag that was masked in the copy (JSX)."""
+        self.tag(self.builder.source, tag)
 
     # -- blocks
 
@@ -246,7 +250,9 @@ class HtmlReader:
     def _image(self, text: str, tag: Tag) -> None:
         found = attributes(text, tag)
         alt = found.get("alt")
-        pieces = [] if alt is None else self._pieces(alt)
+        pieces: list[tuple[str, int, int]] = []
+        if alt is not None and not self.builder.source.startswith("{", alt.start):
+            pieces = self._pieces(alt)
         target = self._value(found.get("src"))
         self.builder.image(pieces, target, tag.start, tag.end)
 

@@ -13,7 +13,7 @@ from linter.documents.html import HtmlReader
 from linter.documents.markup import MarkupComment, Tokens
 from linter.documents.model import BlockKind, Document, ReferenceKind
 from linter.documents.stand_in import ascii_stand_in, blanked
-from linter.documents.templates import Templates, without_templates
+from linter.documents.templates import Templates, without_admonitions, without_templates
 
 _Options = pyromark.Options
 _MARKDOWN = pyromark.Markdown(
@@ -42,11 +42,24 @@ Event = Any
 
 def parse_markdown(source: str, language: str = "en") -> Document:
     """A Markdown article as a document."""
+    return _parse(source, language, "markdown", without_templates)
+
+
+def parse_mdx(source: str, language: str = "en") -> Document:
+    """An MDX article as a document."""
+    from linter.documents.mdx import without_jsx
+
+    return _parse(source, language, "mdx", without_jsx)
+
+
+def _parse(
+    source: str, language: str, format: str, mask: Callable[[str, str], Templates]
+) -> Document:
     text = ascii_stand_in(source)
     found = front_matter(source)
     if found is not None:
         text = blanked(text, 0, found.end) + text[found.end :]
-    templates = without_templates(source, text)
+    templates = mask(source, without_admonitions(text))
     text = templates.text
     if "$" in text:
         text = _MONEY.sub("x", text)
@@ -54,7 +67,7 @@ def parse_markdown(source: str, language: str = "en") -> Document:
     if found is not None:
         add_fields(builder, found)
     _Reader(builder, text, templates).read()
-    return builder.build("markdown", language, found.data if found else None)
+    return builder.build(format, language, found.data if found else None)
 
 
 class _Reader:
@@ -65,6 +78,9 @@ class _Reader:
         self.text = text
         self.source = builder.source
         self.html = HtmlReader(builder)
+        self._wrappers = templates.wrappers
+        if templates.has_tags:
+            builder.on_tag = self.html.tag_in_source
         self.events: Iterator[tuple[Event, Any]] = _MARKDOWN.events_with_range(text)
         builder.hidden_code = templates.code[::-1]
         builder.comments.extend(templates.comments)
@@ -160,18 +176,13 @@ class _Reader:
     # -- blocks
 
     def _paragraph(self, data: Any, start: int, end: int) -> None:
-        self._depths.append(len(self.builder.containers))
         self.builder.open(start)
 
     def _heading(self, data: Any, start: int, end: int) -> None:
-        self._depths.append(len(self.builder.containers))
         self.builder.open(start, BlockKind.HEADING, int(data["level"][1]))
 
     def _end_block(self, start: int, end: int) -> None:
         self.builder.close(end)
-        depth = self._depths.pop()
-        if len(self.builder.containers) > depth:
-            self.html.truncate(depth)
         self.html.forget_regions()
 
     def _push(self, kind: BlockKind, level: int = 0) -> None:
@@ -194,13 +205,19 @@ class _Reader:
 
     def _list(self, data: Any, start: int, end: int) -> None:
         self.builder.close(start)
-        self._list_level += 1
+        if start not in self._wrappers:
+            self._list_level += 1
 
     def _end_list(self, start: int, end: int) -> None:
-        self._list_level -= 1
+        if start not in self._wrappers:
+            self._list_level -= 1
 
     def _item(self, data: Any, start: int, end: int) -> None:
         self.builder.close(start)
+        if start in self._wrappers:
+            outer = self.builder.containers[-1]
+            self._push(outer.kind, outer.level)
+            return
         self._push(BlockKind.LIST_ITEM, self._list_level)
         self.builder.begins_at = start
 
@@ -351,7 +368,7 @@ _STARTS: dict[str, Callable[[_Reader, Any, int, int], None]] = {
 _ENDS: dict[str, Callable[[_Reader, int, int], None]] = {
     "Paragraph": _Reader._end_block,
     "Heading": _Reader._end_block,
-    "TableCell": _Reader._end_block,
+    "TableCell": _Reader._end_container,
     "Link": _Reader._end_link,
     "BlockQuote": _Reader._end_container,
     "List": _Reader._end_list,

@@ -23,17 +23,27 @@ _CONTROL = frozenset(
     {"else", "elsif", "elif", "elseif", "assign", "set", "when", "import", "extends", "break"}
 )
 _ADMONITION = re.compile(r"^[ \t]*:{3,}(?:[^:\r\n][^\r\n]*)?$", re.MULTILINE)
+_INDENTED = re.compile(
+    r"^[ \t]*(?P<mark>!!!|\?\?\?\+?|===)[ \t]+[^\r\n]*(?=\r?\n(?:[ \t]*\r?\n)*(?: {4}|\t))",
+    re.MULTILINE,
+)
 _ATTRIBUTES = re.compile(r"\{:[^{}\r\n]{0,200}\}|(?<=[\])])\{[.#][^{}\r\n]{0,200}\}")
 _REST_OF_LINE = re.compile(r"[ \t]*(?=[\r\n]|\{[{%]|\Z)")
 
 
 class Templates(msgspec.Struct):
-    """What was found: a copy of the text without templates, and where they stood."""
+    """What was found: a copy of the text without templates, and where they stood.
+
+    `wrappers` are the places of list items that the copy has and the source has not: their
+    content is indented because a template or a tag holds it.
+    """
 
     text: str
     holes: list[Hole] = []
     comments: list[Comment] = []
     code: list[Span] = []
+    wrappers: set[int] = set()
+    has_tags: bool = False
 
 
 class _Tag(msgspec.Struct, frozen=True):
@@ -56,10 +66,15 @@ def without_templates(source: str, text: str) -> Templates:
     if "{:" in text or "]{" in text or "){" in text:
         for match in _ATTRIBUTES.finditer(text):
             masker.mask(*match.span(), readable=False)
-    if ":::" in text:
-        for match in _ADMONITION.finditer(text):
-            masker.mask(*match.span(), readable=False)
+    if "!!!" in text or "???" in text or "===" in text:
+        for match in _INDENTED.finditer(text):
+            masker.wrap(match.start("mark"), match.end())
     return masker.finish()
+
+
+def without_admonitions(text: str) -> str:
+    """A same-length copy in which the lines `:::note Title` and `:::` are blank."""
+    return _ADMONITION.sub(lambda match: " " * len(match[0]), text) if ":::" in text else text
 
 
 def _tags(text: str) -> list[_Tag]:
@@ -145,6 +160,13 @@ class _Masker:
             self.replacements.setdefault(start, filled(text, start, end))
             self.found.holes.append(Hole(start, end, readable))
 
+    def wrap(self, start: int, end: int) -> None:
+        """Hide the first line of a MkDocs block, whose content is indented, as a list item."""
+        text = self.found.text
+        self.replacements.setdefault(start, "- " + filled(text, start + 2, end))
+        self.found.holes.append(Hole(start, end, False))
+        self.found.wrappers.add(start)
+
     def _fills_lines(self, start: int, end: int) -> bool:
         text = self.found.text
         if start < self._seen_until:
@@ -169,5 +191,5 @@ class _Masker:
                 until = start + len(replacement)
         if kept:
             found.text = with_replacements(found.text, kept)
-        found.holes.sort()
+        found.holes.sort(key=lambda hole: hole.start)
         return found
