@@ -32,5 +32,6 @@ REPORTS: dict[str, Reporter] = {
         "gitlab",
         "junit",
         "markdown",
+        "html",
     )
 }
