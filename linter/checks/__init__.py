@@ -11,12 +11,14 @@ from linter.checks.near_duplicate.copy import NearDuplicate
 from linter.checks.near_duplicate.excerpt import SharedPassage
 from linter.checks.near_duplicate.field import SameField
 from linter.checks.near_duplicate.passage import RepeatedPassage
+from linter.checks.near_duplicate.rewriting import Rewriting
 from linter.checks.near_duplicate.sentence import RepeatedSentence
 from linter.checks.occurrence import Occurrence
 from linter.checks.readability.check import Readability
 from linter.checks.repetition import Repetition
 from linter.checks.sentence_run import SentenceRun
 from linter.checks.substitution import Substitution
+from linter.checks.unused_suppression import UnusedSuppression
 
 Check = (
     Capitalization
@@ -31,12 +33,14 @@ Check = (
     | RepeatedPassage
     | RepeatedSentence
     | Repetition
+    | Rewriting
     | SameArticle
     | SameField
     | SharedPassage
     | SentenceRun
     | Sourcing
     | Substitution
+    | UnusedSuppression
 )
 
 __all__ = ["Check"]
