@@ -1,6 +1,9 @@
 """What every check kind is: parameters in, hits out, and the two forms of the second phase."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum
+from functools import cached_property
+from math import inf
 from typing import Protocol
 
 import msgspec
@@ -50,15 +53,28 @@ class View:
             sections or the whole article, as the rule's scope says.
         anywhere: whether the units are all of the blocks, so that one scan over the whole text
             serves (a match must still lie inside one unit).
+        may_stand: says of a whole-word phrase whether the document has words that it needs; it
+            may say yes where it does not know.
     """
 
     def __init__(
-        self, document: Document, prose: Prose, units: tuple[Span, ...], anywhere: bool
+        self,
+        document: Document,
+        prose: Prose,
+        units: tuple[Span, ...],
+        anywhere: bool,
+        may_stand: Callable[[str], bool] = lambda phrase: True,
     ) -> None:
         self.document = document
         self.prose = prose
         self.units = units
         self.anywhere = anywhere
+        self.may_stand = may_stand
+
+    @cached_property
+    def unit_starts(self) -> list[int]:
+        """Where the units begin."""
+        return [unit.start for unit in self.units]
 
 
 class CheckKind(
@@ -81,6 +97,10 @@ class CheckKind(
             re.error: a pattern is no regular expression.
         """
 
+    def phrases(self) -> tuple[str, ...]:
+        """The whole-word phrases that it looks for, so that all rules' words are looked up once."""
+        return ()
+
     def triggers(self) -> frozenset[str] | None:
         """Lower-case words, or beginnings of words (`deliver*`); any text with a hit has one.
 
@@ -97,8 +117,9 @@ class PassageHit(msgspec.Struct, frozen=True):
     """A range of the view's prose that is worth comparing; see `findings.Passage`.
 
     Attributes:
-        keys: packed 64-bit little-endian integers.
+        keys: packed 64-bit little-endian hashes.
         words: the length in words.
+        head: how many characters from the start a finding points at; 0 for the whole passage.
     """
 
     start: int
@@ -106,6 +127,7 @@ class PassageHit(msgspec.Struct, frozen=True):
     keys: bytes
     payload: bytes
     words: int = 0
+    head: int = 0
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -116,6 +138,7 @@ class Match(msgspec.Struct, frozen=True, gc=False):
         words: how many words they share.
         first, second: the part of either that it is about, as offsets of prose from the passage's
             start; None where it is the whole passage.
+        evidence: how improbable it is by chance, in bits; what it rests on is the check's.
         facts: for the message.
     """
 
@@ -123,7 +146,16 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     words: int = 0
     first: tuple[int, int] | None = None
     second: tuple[int, int] | None = None
+    evidence: float = inf
     facts: dict[str, Fact] = {}
+
+
+class Reach(Enum):
+    """Where two passages that are compared may stand."""
+
+    ARTICLE = "in one article"
+    OTHERS = "in two articles"
+    ALL = "anywhere"
 
 
 class JoiningCheck(CheckKind, frozen=True, kw_only=True):
@@ -138,6 +170,16 @@ class JoiningCheck(CheckKind, frozen=True, kw_only=True):
         """How large a thing the check compares; 0 for checks that stand by themselves."""
         return 0
 
+    @property
+    def shared_keys(self) -> int:
+        """How many keys two passages must share to be compared."""
+        return 1
+
+    @property
+    def reach(self) -> Reach:
+        """Which passages are compared: those of one article, of different ones, or all."""
+        return Reach.ALL
+
     def passages(self, view: View) -> Iterable[PassageHit]:
         """The passages of this article that others may match."""
         raise TypeError(f"{type(self).__name__} does not say which passages it compares")
@@ -145,6 +187,13 @@ class JoiningCheck(CheckKind, frozen=True, kw_only=True):
     def match(self, first: bytes, second: bytes) -> Match | None:
         """Whether two passages with a common key belong together, from their payloads."""
         raise TypeError(f"{type(self).__name__} does not say which passages match")
+
+    def stands_among(self, match: Match, passages: int) -> bool:
+        """Whether a match is one among so many different passages.
+
+        The more are compared, the more two that have nothing to do with each other may share.
+        """
+        return True
 
     def finer_keys(self, payloads: Sequence[bytes]) -> Sequence[bytes] | None:
         """Keys that part a crowd, for passages that all share one key, in the same order.

@@ -45,17 +45,19 @@ class Place(msgspec.Struct, frozen=True, order=True, gc=False):
     end: int
     message: str = ""
 
-    def overlaps(self, other: "Place") -> bool:
-        """Whether the two share a character of one file."""
-        return self.path == other.path and self.start < other.end and other.start < self.end
+    def covers(self, other: "Place") -> bool:
+        """Whether half or more of the other is in this one."""
+        shared = min(self.end, other.end) - max(self.start, other.start)
+        return self.path == other.path and 2 * shared >= other.end - other.start
 
 
 class Duplicate(msgspec.Struct, frozen=True):
     """A finding of phase two: what stands at `place` stood earlier at each of `related`.
 
     Attributes:
-        place, related: the parts of the passages that match, the nearest to the original first.
-        whole, whole_related: the passages themselves.
+        place, related: where to point, the nearest to the original first.
+        extent, extents: how far what matches reaches there; more than the place where a finding
+            points at the head of an article.
         similarity: the greatest among them, 0 to 1; what it measures is the check's.
         facts: for the message: those of the best match, `similarity` in percent, `words` shared
             and `copies`, the number of other places. The caller, who can count lines, adds
@@ -65,14 +67,20 @@ class Duplicate(msgspec.Struct, frozen=True):
     rule: str
     place: Place
     related: tuple[Place, ...]
-    whole: Place
-    whole_related: tuple[Place, ...]
+    extent: Place
+    extents: tuple[Place, ...]
     similarity: float
     facts: dict[str, Fact]
 
 
-def duplicates(cluster: Cluster, check: JoiningCheck) -> list[Duplicate]:
-    """One finding at each place of the cluster that repeats earlier ones."""
+def duplicates(cluster: Cluster, check: JoiningCheck, compared: int) -> list[Duplicate]:
+    """One finding at each place of the cluster that repeats earlier ones.
+
+    Args:
+        cluster: what hangs together.
+        check: of the cluster's rule.
+        compared: among how many different passages it was found.
+    """
     found: list[Duplicate] = []
     for index, member in enumerate(cluster.members):
         earlier = [
@@ -84,7 +92,7 @@ def duplicates(cluster: Cluster, check: JoiningCheck) -> list[Duplicate]:
         matches: list[tuple[Member, Match]] = []
         for other in earlier[:RELATED]:
             match = check.match(other.passage.payload, member.passage.payload)
-            if match is not None:
+            if match is not None and check.stands_among(match, compared):
                 matches.append((other, match))
         found.extend(
             _duplicate(cluster.rule, member, group) for group in _by_part(matches, member.passage)
@@ -110,17 +118,18 @@ def _by_part(
 
 def _duplicate(rule: str, member: Member, group: list[tuple[Member, Match]]) -> Duplicate:
     best = max(group, key=lambda pair: (pair[1].similarity, pair[1].words))[1]
-    span = _part(member.passage, best.second)
-    related = []
-    for other, match in group:
-        part = _part(other.passage, match.first)
-        related.append(Place(other.path, part.start, part.end, f"{_percent(match)} % the same"))
     return Duplicate(
         rule=rule,
-        place=Place(member.path, span.start, span.end),
-        related=tuple(related),
-        whole=_whole(member),
-        whole_related=tuple(_whole(other) for other, _ in group),
+        place=_place(member, best.second or _head(member.passage)),
+        related=tuple(
+            msgspec.structs.replace(
+                _place(other, match.first or _head(other.passage)),
+                message=f"{_percent(match)} % the same",
+            )
+            for other, match in group
+        ),
+        extent=_place(member, best.second),
+        extents=tuple(_place(other, match.first) for other, match in group),
         similarity=best.similarity,
         facts={
             **best.facts,
@@ -136,24 +145,27 @@ def _percent(match: Match) -> int:
     return int(match.similarity * 100)
 
 
+def _head(passage: Passage) -> tuple[int, int] | None:
+    return (0, passage.head) if passage.head else None
+
+
 def _part(passage: Passage, part: tuple[int, int] | None) -> Span:
-    if part is None and passage.head:
-        part = (0, passage.head)
     return Span(passage.start, passage.end) if part is None else passage.part(*part)
 
 
-def _whole(member: Member) -> Place:
-    return Place(member.path, member.passage.start, member.passage.end)
+def _place(member: Member, part: tuple[int, int] | None) -> Place:
+    span = _part(member.passage, part)
+    return Place(member.path, span.start, span.end)
 
 
 def uncovered(duplicate: Duplicate, larger: Sequence[Duplicate]) -> Duplicate | None:
     """The duplicate without what larger findings in its file say already; None if that is all."""
     left = [
         index
-        for index, place in enumerate(duplicate.related)
+        for index, extent in enumerate(duplicate.extents)
         if not any(
-            finding.whole.overlaps(duplicate.place)
-            and any(whole.overlaps(place) for whole in finding.whole_related)
+            finding.extent.covers(duplicate.extent)
+            and any(other.covers(extent) for other in finding.extents)
             for finding in larger
         )
     ]
@@ -164,6 +176,6 @@ def uncovered(duplicate: Duplicate, larger: Sequence[Duplicate]) -> Duplicate | 
     return msgspec.structs.replace(
         duplicate,
         related=tuple(duplicate.related[index] for index in left),
-        whole_related=tuple(duplicate.whole_related[index] for index in left),
+        extents=tuple(duplicate.extents[index] for index in left),
         facts={**duplicate.facts, "copies": len(left)},
     )

@@ -69,7 +69,7 @@ class Join:
     def edges(self, keys: Sequence[bytes]) -> list[Edge]:
         """The matches among the passages, whose keys these are, in order."""
         if len(self._payloads) > 1:
-            pairs, crowded = sharing(keys)
+            pairs, crowded = sharing(keys, self._check.shared_keys)
             self._compare_pairs(pairs)
             if crowded:
                 self._part(sorted(set().union(*crowded)), crowded)
@@ -106,7 +106,7 @@ class Join:
         if (first, second) in self._edges:
             return True
         match = self._check.match(self._payloads[first], self._payloads[second])
-        if match is None:
+        if match is None or not self._check.stands_among(match, len(self._payloads)):
             return False
         self._groups.union(first, second)
         self._edges[first, second] = match
@@ -117,14 +117,15 @@ def _pair_of(item: tuple[Pair, Match]) -> Pair:
     return item[0]
 
 
-def sharing(keys: Sequence[bytes]) -> tuple[list[Pair], list[list[int]]]:
-    """The pairs that share a key, in order; and the members of each key that a crowd shares.
+def sharing(keys: Sequence[bytes], least: int = 1) -> tuple[list[Pair], list[list[int]]]:
+    """The pairs that share keys, in order; and the members of each key that a crowd shares.
 
     The keys lose the bits that the passages' numbers need, so that one sort of plain integers
     brings them together; it costs a few false candidates in billions.
 
     Args:
         keys: for each passage its packed 64-bit keys.
+        least: how many keys a pair must share, those of crowds not counted.
     """
     import numpy as np
 
@@ -145,8 +146,9 @@ def sharing(keys: Sequence[bytes]) -> tuple[list[Pair], list[list[int]]]:
     for size in np.unique(sizes[sizes <= CROWD]).tolist():
         members = owners[starts[sizes == size][:, None] + np.arange(size)]
         left, right = np.triu_indices(size, 1)
-        pairs.append(np.unique(members[:, left] * count + members[:, right]))
-    first, second = np.divmod(np.unique(np.concatenate(pairs)), count)
+        pairs.append((members[:, left] * count + members[:, right]).ravel())
+    found, times = np.unique(np.concatenate(pairs), return_counts=True)
+    first, second = np.divmod(found[times >= least], count)
     crowds = {
         tuple(owners[start : start + size].tolist())
         for start, size in zip(starts[sizes > CROWD], sizes[sizes > CROWD], strict=True)

@@ -10,7 +10,7 @@ from linter.corpus.join import Edge, Join, Partition
 from linter.corpus.tally import Counts
 from linter.findings.examination import Examination
 
-FURNITURE = 10
+FURNITURE = 8
 """A passage that stands in this many pages belongs to the site, not to the articles."""
 
 
@@ -107,10 +107,11 @@ class Corpus:
         larger: dict[str, list[Duplicate]] = {}
         for rule, check in sorted(checks.items(), key=lambda item: (-item[1].rank, item[0])):
             new: list[Duplicate] = []
+            compared = len({member.passage.payload for member in self._members.get(rule, ())})
             for cluster in self.clusters(rule, check):
                 if cluster.pages >= furniture:
                     continue
-                for duplicate in duplicates(cluster, check):
+                for duplicate in duplicates(cluster, check, compared):
                     kept = uncovered(duplicate, larger.get(duplicate.place.path, ()))
                     if kept is not None:
                         new.append(kept)

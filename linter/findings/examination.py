@@ -12,8 +12,8 @@ class Passage(msgspec.Struct, frozen=True):
 
     Attributes:
         rule: whose check made it.
-        keys: opaque; packed 64-bit little-endian integers. Two passages of one rule that share a
-            key are candidates for a match.
+        keys: opaque; packed 64-bit little-endian hashes, of which the upper 40 bits suffice. Two
+            passages of one rule that share one are candidates for a match.
         payload: opaque; what the check needs to decide whether two passages match. Passages of
             one rule with equal payloads are exact copies.
         start, end: its place in the source, in characters from 0; phase two makes lines and
@@ -21,6 +21,7 @@ class Passage(msgspec.Struct, frozen=True):
         words: its length in words.
         runs: how its prose, counted from the passage's start, stands in the source; empty where
             the two are the same characters.
+        head: how many characters of its prose a finding points at; 0 for the whole passage.
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Passage(msgspec.Struct, frozen=True):
     end: int
     words: int = 0
     runs: tuple[Run, ...] = ()
+    head: int = 0
 
     def part(self, start: int, end: int) -> Span:
         """The source characters of a part, given in offsets of prose from the passage's start."""

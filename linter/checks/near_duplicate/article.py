@@ -7,7 +7,7 @@ import msgspec
 
 from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
 from linter.checks.near_duplicate.copy import FACTS, NearDuplicate
-from linter.documents.model import BlockKind
+from linter.documents.model import BlockKind, Document
 from linter.text.span import Span
 
 
@@ -31,7 +31,7 @@ class SameArticle(JoiningCheck, frozen=True, tag="same-article"):
     @property
     def rank(self) -> int:
         """An article that stands twice stands for all that is in it."""
-        return 5
+        return 6
 
     @property
     def reach(self) -> Reach:
@@ -40,18 +40,10 @@ class SameArticle(JoiningCheck, frozen=True, tag="same-article"):
 
     def passages(self, view: View) -> Iterable[PassageHit]:
         """The article, if it is long enough."""
-        blocks = [
-            block
-            for block in view.document.blocks
-            if block.end > block.start and block.kind is not BlockKind.FRONT_MATTER
-        ]
-        if not blocks:
-            return ()
-        start, end = blocks[0].start, blocks[-1].end
-        head = blocks[0].end - start
+        body, head = article_body(view.document)
         return [
             msgspec.structs.replace(found, head=head)
-            for found in self._comparison.passages_of(view.prose.text, [Span(start, end)])
+            for found in self._comparison.passages_of(view.prose.text, [body])
         ]
 
     def match(self, first: bytes, second: bytes) -> Match | None:
@@ -65,3 +57,15 @@ class SameArticle(JoiningCheck, frozen=True, tag="same-article"):
     @property
     def _comparison(self) -> NearDuplicate:
         return NearDuplicate(threshold=self.threshold, min_words=self.min_words)
+
+
+def article_body(document: Document) -> tuple[Span, int]:
+    """The prose of an article without its front matter, and the length of its first block."""
+    blocks = [
+        block
+        for block in document.blocks
+        if block.end > block.start and block.kind is not BlockKind.FRONT_MATTER
+    ]
+    if not blocks:
+        return Span(0, 0), 0
+    return Span(blocks[0].start, blocks[-1].end), blocks[0].end - blocks[0].start

@@ -46,7 +46,7 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
     @property
     def rank(self) -> int:
         """A copied unit stands for the sentences and passages in it."""
-        return 4
+        return 5
 
     def passages(self, view: View) -> Iterable[PassageHit]:
         """The units that are long enough."""

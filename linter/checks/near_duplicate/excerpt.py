@@ -43,7 +43,7 @@ class SharedPassage(JoiningCheck, frozen=True, tag="shared-passage"):
     @property
     def rank(self) -> int:
         """A copied paragraph stands for the passages in it."""
-        return 1
+        return 2
 
     @property
     def reach(self) -> Reach:

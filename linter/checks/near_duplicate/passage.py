@@ -46,7 +46,7 @@ class RepeatedPassage(JoiningCheck, frozen=True, tag="repeated-passage"):
     @property
     def rank(self) -> int:
         """A repeated sentence or a copied paragraph stands for the passages in it."""
-        return 2
+        return 3
 
     @property
     def reach(self) -> Reach:
@@ -146,7 +146,7 @@ class _Words:
         same = np.concatenate(([False], ordered[1:] == ordered[:-1], [False]))
         turns = np.flatnonzero(same[1:] != same[:-1])
         numbers = (firsts + within)[order].tolist()
-        seeds = []
+        seeds: list[Seed] = []
         for start, end in zip(turns[0::2].tolist(), (turns[1::2] + 1).tolist(), strict=True):
             if end - start <= _OFTEN:
                 seeds.extend(combinations(numbers[start:end], 2))

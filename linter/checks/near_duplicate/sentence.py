@@ -66,7 +66,7 @@ class RepeatedSentence(JoiningCheck, frozen=True, tag="repeated-sentence"):
     @property
     def rank(self) -> int:
         """A copied paragraph stands for its sentences."""
-        return 3
+        return 4
 
     @property
     def reach(self) -> Reach:

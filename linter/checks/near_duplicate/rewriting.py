@@ -1,0 +1,162 @@
+"""Check kind rewriting: text that says in other words what stands in another article."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from math import log2
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+
+from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
+from linter.checks.near_duplicate.article import article_body
+from linter.checks.near_duplicate.bits import MOST, bits_of_hashes, word_bits
+from linter.checks.near_duplicate.copy import FACTS
+from linter.checks.near_duplicate.normal import normalise
+from linter.checks.near_duplicate.shingles import shingle_hashes
+from linter.text.span import Span
+
+if TYPE_CHECKING:
+    from linter.checks.near_duplicate.bits import Bits
+    from linter.checks.near_duplicate.shingles import Counts, Words32
+
+_PAIR_KEYS = 24
+_WORD_KEYS = 6
+_SURPRISE = 0.7
+"""A word is the less surprising in a text the longer the text is: so much of log2 of its words."""
+
+
+class Rewriting(JoiningCheck, frozen=True, tag="rewriting"):
+    """Finds units that share much of what they tell with a unit of another article.
+
+    What a word tells is its information (from word frequencies) less what the length of the texts
+    explains. The similarity is two thirds the part of it that the less telling unit shares with
+    the other, and one third the part of its neighbouring pairs of words. The more units are
+    compared, the more similar two must be.
+
+    Attributes:
+        threshold: the least similarity where two units are compared, 0 to 1.
+        slope: by how much the threshold rises each time the units are twice as many.
+        evidence: how many bits of information must be shared, each time they are twice as many.
+        min_words: shorter units are not compared.
+        whole: whether the units are whole articles, not those of the rule's scope.
+    """
+
+    threshold: Annotated[float, msgspec.Meta(gt=0.0, le=1.0)] = 0.36
+    slope: Annotated[float, msgspec.Meta(ge=0.0)] = 0.0155
+    evidence: Annotated[float, msgspec.Meta(ge=0.0)] = 6.0
+    min_words: Annotated[int, msgspec.Meta(ge=2)] = 12
+    whole: bool = False
+
+    def facts(self) -> frozenset[str]:
+        """How alike the two are, in percent; the words and the other places."""
+        return FACTS
+
+    @property
+    def rank(self) -> int:
+        """A rewritten article stands for its paragraphs; a copied passage says more than either."""
+        return 1 if self.whole else 0
+
+    @property
+    def reach(self) -> Reach:
+        """An article may come back to what it said."""
+        return Reach.OTHERS
+
+    @property
+    def shared_keys(self) -> int:
+        """One rare word in common is chance."""
+        return 2
+
+    def passages(self, view: View) -> Iterable[PassageHit]:
+        """The units that are long enough."""
+        head = 0
+        units: Sequence[Span] = view.units
+        if self.whole:
+            body, head = article_body(view.document)
+            units = (body,)
+        units = [unit for unit in units if len(unit) >= 2 * self.min_words - 1]
+        if not units:
+            return
+        normal = normalise([view.prose.text[unit.start : unit.end] for unit in units])
+        keys = _keys(normal)
+        for unit, payload, key in zip(units, normal, keys, strict=True):
+            words = payload.count(b" ") + 1
+            if words >= self.min_words:
+                yield PassageHit(unit.start, unit.end, key, payload, words, head)
+
+    def match(self, first: bytes, second: bytes) -> Match | None:
+        """How alike the two are, if that is enough where only two are compared."""
+        one, other = _features(first), _features(second)
+        expected = _SURPRISE * log2(max(one.length, other.length))
+        shared = one.words & other.words
+        evidence = _surprise(shared, expected)
+        least = min(_surprise(one.words, expected), _surprise(other.words, expected))
+        if evidence < (1.5 * self.threshold - 0.5) * least:
+            return None
+        pairs = len(one.pairs & other.pairs) / max(min(len(one.pairs), len(other.pairs)), 1)
+        similarity = (2 * evidence / max(least, 1.0) + pairs) / 3
+        if similarity < self.threshold:
+            return None
+        return Match(similarity, len(shared), evidence=evidence)
+
+    def stands_among(self, match: Match, passages: int) -> bool:
+        """Whether the match is more than chance among so many."""
+        doublings = log2(max(passages, 2))
+        return (
+            match.similarity >= self.threshold + self.slope * (doublings - 1)
+            and match.evidence >= self.evidence * doublings
+        )
+
+
+class _Features(msgspec.Struct, frozen=True, gc=False):
+    length: int
+    words: frozenset[bytes]
+    pairs: frozenset[tuple[bytes, bytes]]
+
+
+@lru_cache(maxsize=8192)
+def _features(text: bytes) -> _Features:
+    words = text.split(b" ")
+    pairs = frozenset(pairwise(words))
+    return _Features(len(words), frozenset(words), pairs)
+
+
+def _surprise(words: Iterable[bytes], expected: float) -> float:
+    table = word_bits()
+    bits = (table.get(word, MOST) for word in words)
+    return sum(told - expected for told in bits if told > expected)
+
+
+def _keys(texts: Sequence[bytes]) -> list[bytes]:
+    """The most telling pairs of neighbouring words of each text, and its most telling words."""
+    import numpy as np
+
+    words, counts = shingle_hashes(texts, 1)
+    bits = bits_of_hashes(words)
+    pairs, pair_counts = shingle_hashes(texts, 2)
+    last = np.cumsum(counts) - 1
+    starts = np.ones(len(words), dtype=bool)
+    starts[last[counts > 0]] = False
+    first = np.flatnonzero(starts)
+    chosen_words = _most_telling(words, bits, counts, _WORD_KEYS)
+    chosen_pairs = _most_telling(pairs, bits[first] + bits[first + 1], pair_counts, _PAIR_KEYS)
+    return [one + other for one, other in zip(chosen_pairs, chosen_words, strict=True)]
+
+
+def _most_telling(hashes: "Words32", bits: "Bits", counts: "Counts", most: int) -> list[bytes]:
+    """For each text the packed keys of its most telling n-grams, ties broken by their hashes."""
+    import numpy as np
+
+    owners = np.repeat(np.arange(len(counts)), counts)
+    order = np.lexsort((hashes, -bits, owners))
+    owners, hashes = owners[order], hashes[order]
+    new = np.ones(len(hashes), dtype=bool)
+    new[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
+    owners, hashes = owners[new], hashes[new]
+    sizes = np.bincount(owners, minlength=len(counts))
+    places = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    keys = hashes[places < most].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    packed = keys.astype("<u8").tobytes()
+    ends = 8 * np.cumsum(np.minimum(sizes, most))
+    starts = ends - 8 * np.minimum(sizes, most)
+    return [packed[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
