@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.phrase import matches, phrase_pattern
+from linter.checks.phrase import phrase_pattern
+from linter.checks.scan import scan_pattern
 
 
 class Conditional(CheckKind, frozen=True, kw_only=True, tag="conditional"):
@@ -30,9 +31,9 @@ class Conditional(CheckKind, frozen=True, kw_only=True, tag="conditional"):
     def hits(self, view: View) -> Iterator[Hit]:
         known = set(self.exceptions)
         introduced: dict[str, int] = {}
-        for span, match in matches(_compiled(self.second), view):
+        for span, match in scan_pattern(view, _compiled(self.second)):
             introduced.setdefault(_term(match), span.start)
-        for span, match in matches(_compiled(self.first), view):
+        for span, match in scan_pattern(view, _compiled(self.first)):
             term = _term(match)
             if term in known:
                 continue

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from linter.checks.kind import CandidateHit, Fact, Hit, RelatedSpan, Tally, TallyingCheck, View
-from linter.checks.phrase import compile_phrases, matches, phrase_triggers
+from linter.checks.phrase import compile_phrases, phrase_triggers
+from linter.checks.scan import scan
 from linter.checks.substitution import in_case_of
 from linter.text.span import Span
 
@@ -68,7 +69,7 @@ class Consistency(TallyingCheck, frozen=True, kw_only=True, tag="consistency"):
         return 0 < own < others or (0 < own == others and payload == b"second")
 
     def _places(self, way: str, view: View) -> list[Span]:
-        return [span for span, _ in matches(compile_phrases((way,), self.ignorecase), view)]
+        return [span for span, _ in scan(view, (way,), self.ignorecase)]
 
     def _marked(
         self, spans: list[Span], other: str, others: list[Span], view: View

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.phrase import compile_phrases, is_anchored, matches, phrase_triggers
+from linter.checks.phrase import compile_phrases, phrase_triggers
+from linter.checks.scan import scan
 from linter.text.span import Span
 
 
@@ -29,12 +30,14 @@ class Existence(CheckKind, frozen=True, kw_only=True, tag="existence"):
         compile_phrases(self.tokens, self.ignorecase, self.whole_words)
         compile_phrases(self.exceptions)
 
+    def phrases(self) -> tuple[str, ...]:
+        return (*self.tokens, *self.exceptions) if self.whole_words else self.exceptions
+
     def triggers(self) -> frozenset[str] | None:
         return phrase_triggers(self.tokens, self.whole_words)
 
     def hits(self, view: View) -> Iterator[Hit]:
-        pattern = compile_phrases(self.tokens, self.ignorecase, self.whole_words)
-        found = [span for span, _ in matches(pattern, view, is_anchored(self.tokens))]
+        found = [span for span, _ in scan(view, self.tokens, self.ignorecase, self.whole_words)]
         for span in without_exceptions(found, self.exceptions, view):
             yield Hit(span.start, span.end, fix=self.replacement)
 
@@ -46,7 +49,7 @@ def without_exceptions(
     if not spans or not exceptions:
         yield from spans
         return
-    fine = [span for span, _ in matches(compile_phrases(exceptions), view)]
+    fine = [span for span, _ in scan(view, exceptions)]
     for span in spans:
         if not any(exception.contains(span) for exception in fine):
             yield span

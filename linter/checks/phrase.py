@@ -8,14 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from linter.checks.kind import View
-from linter.text.span import Span
-
 PREFIX_MARK = "*"
 """Ends a trigger that is only the beginning of a word."""
 
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
 _NOT_INSIDE_A_WORD = r"(?!(?<=\w)(?=\w))"
+_WORDY = re.compile(r"\w(?![?*{])")
 _QUANTIFIER = re.compile(r"[?*+]|\{(\d*)(?:,\d*)?\}")
 _EXTENSION = re.compile(r"\?(?:[aiLmsux-]+:|:|P<\w+>|>)")
 
@@ -69,7 +67,9 @@ def compile_phrases(
     """
     pattern = "|".join(phrase_pattern(phrase) for phrase in phrases)
     if whole_words:
-        pattern = f"{_NOT_INSIDE_A_WORD}(?:{pattern}){_NOT_INSIDE_A_WORD}"
+        # Where every phrase begins with a letter, `\b` says the same and is quick to say no.
+        before = r"\b" if all(map(_WORDY.match, phrases)) else _NOT_INSIDE_A_WORD
+        pattern = f"{before}(?:{pattern}){_NOT_INSIDE_A_WORD}"
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE if ignorecase else re.MULTILINE)
 
 
@@ -78,32 +78,8 @@ def is_anchored(phrases: Sequence[str]) -> bool:
     return any(re.search(r"(?<![\\\[])[\^$]|\\[AZ]", phrase) for phrase in phrases)
 
 
-def matches(
-    pattern: re.Pattern[str], view: View, anchored: bool = False
-) -> Iterator[tuple[Span, re.Match[str]]]:
-    """The matches in a view, each inside one of its units, with their spans in its prose.
-
-    With `anchored`, every unit is a string of its own for `^`, `$` and lookarounds.
-    """
-    text = view.prose.lintable
-    if anchored:
-        for unit in view.units:
-            for match in pattern.finditer(text[unit.start : unit.end]):
-                if match.end() > match.start():
-                    yield Span(unit.start + match.start(), unit.start + match.end()), match
-        return
-    if not view.anywhere:
-        for unit in view.units:
-            for match in pattern.finditer(text, unit.start, unit.end):
-                if match.end() > match.start():
-                    yield Span(*match.span()), match
-        return
-    for match in pattern.finditer(text):
-        if match.end() > match.start() and "\x00" not in match.group():
-            yield Span(*match.span()), match
-
-
-def phrase_triggers(phrases: Sequence[str], whole_words: bool = True) -> frozenset[str] | None:
+@cache
+def phrase_triggers(phrases: tuple[str, ...], whole_words: bool = True) -> frozenset[str] | None:
     """Lower-case words, or beginnings of words, one of which stands in any text with a match.
 
     A beginning ends in `*`. None where a phrase gives nothing to hold on to.

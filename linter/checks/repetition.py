@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.phrase import compile_phrases, matches, phrase_pattern
+from linter.checks.phrase import compile_phrases, phrase_pattern
+from linter.checks.scan import scan_pattern
 
 
 class Repetition(CheckKind, frozen=True, kw_only=True, tag="repetition"):
@@ -29,7 +30,7 @@ class Repetition(CheckKind, frozen=True, kw_only=True, tag="repetition"):
     def hits(self, view: View) -> Iterator[Hit]:
         pattern = _repeated(self.token, self.ignorecase)
         fine = compile_phrases(self.exceptions) if self.exceptions else None
-        for span, match in matches(pattern, view):
+        for span, match in scan_pattern(view, pattern):
             first = match.group(1)
             if fine is not None and fine.fullmatch(first):
                 continue

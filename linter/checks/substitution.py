@@ -7,7 +7,8 @@ from typing import Literal
 
 from linter.checks.existence import without_exceptions
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.phrase import compile_phrases, matches, phrase_pattern, phrase_triggers
+from linter.checks.phrase import compile_phrases, phrase_pattern, phrase_triggers
+from linter.checks.scan import scan
 
 
 class Substitution(CheckKind, frozen=True, kw_only=True, tag="substitution"):
@@ -36,12 +37,15 @@ class Substitution(CheckKind, frozen=True, kw_only=True, tag="substitution"):
         compile_phrases(tuple(self.swap), self.ignorecase, self.whole_words)
         compile_phrases(self.exceptions)
 
+    def phrases(self) -> tuple[str, ...]:
+        return (*self.swap, *self.exceptions) if self.whole_words else self.exceptions
+
     def triggers(self) -> frozenset[str] | None:
         return phrase_triggers(tuple(self.swap), self.whole_words)
 
     def hits(self, view: View) -> Iterator[Hit]:
-        pattern = compile_phrases(tuple(self.swap), self.ignorecase, self.whole_words)
-        found = [span for span, _ in matches(pattern, view)]
+        phrases = tuple(self.swap)
+        found = [span for span, _ in scan(view, phrases, self.ignorecase, self.whole_words)]
         for span in without_exceptions(found, self.exceptions, view):
             text = view.prose.lintable[span.start : span.end]
             choices = self._replacements(text)

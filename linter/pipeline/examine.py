@@ -42,12 +42,13 @@ def examine(
     """
     document = parse(text, format, language)
     article = _Article(document)
-    views = Views(document)
+    concerning = profile.concerning(document)
+    views = Views(document, concerning.may_stand)
     violations: list[Violation] = []
     candidates: list[Candidate] = []
     passages: list[Passage] = []
     counts: dict[str, dict[str, int]] = {}
-    for rule in profile.rules_for(document):
+    for rule in concerning.rules:
         view = views.view(rule.scopes)
         check = rule.check
         violations.extend(article.violations(rule, view))

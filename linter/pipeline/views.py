@@ -1,5 +1,7 @@
 """Which parts of a document the scopes of rules name."""
 
+from collections.abc import Callable
+
 from linter.checks.kind import View
 from linter.documents.model import BlockKind, Document
 from linter.text.span import Span
@@ -8,8 +10,10 @@ from linter.text.span import Span
 class Views:
     """The views of one document, each made once."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, may_stand: Callable[[str], bool]) -> None:
+        """Views of a document; `may_stand` as in `View`."""
         self._document = document
+        self._may_stand = may_stand
         self._made: dict[tuple[str, ...], View] = {}
 
     def view(self, scopes: tuple[str, ...]) -> View:
@@ -22,7 +26,7 @@ class Views:
         document = self._document
         if scopes == ("raw",):
             whole = (Span(0, len(document.text)),)
-            return View(document, document.raw, whole, anywhere=False)
+            return View(document, document.raw, whole, False)
         units: tuple[Span, ...]
         if scopes == ("sentence",):
             units = tuple(Span(s.start, s.end) for s in document.sentences)
@@ -42,4 +46,4 @@ class Views:
                 for block in document.blocks
                 if block.kind in wanted and block.end > block.start
             )
-        return View(document, document.prose, units, anywhere=scopes == ("text",))
+        return View(document, document.prose, units, scopes == ("text",), self._may_stand)

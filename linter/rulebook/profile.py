@@ -1,11 +1,12 @@
 """The rules that hold for an article, ready to run."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 import msgspec
 import xxhash
 
+from linter.checks.phrase import phrase_triggers
 from linter.documents.model import Document
 from linter.rulebook.rule import Rule
 from linter.rulebook.triggers import TriggerIndex
@@ -35,21 +36,44 @@ class Profile:
         digest.update(msgspec.msgpack.encode(self._list))
         return digest.digest()
 
-    def rules_for(self, document: Document) -> list[Rule]:
-        """The rules that could find something in this article."""
-        return [
+    def concerning(self, document: Document) -> "Concerning":
+        """What of the rules could find something in this article, by its words."""
+        found = self._index.triggered(document.folded_words)
+        count = len(self._list)
+        rules = tuple(
             rule
-            for index in sorted(self._index.triggered(document.folded_words))
-            if (rule := self._list[index])
-            and (not rule.languages or document.language in rule.languages)
+            for rule in (self._list[index] for index in sorted(found) if index < count)
+            if (not rule.languages or document.language in rule.languages)
             and (not rule.formats or document.format in rule.formats)
-        ]
+        )
+        idle = self._indexed - {self._phrases[i - count] for i in found if i >= count}
+        return Concerning(rules, lambda phrase: phrase not in idle)
+
+    @cached_property
+    def _phrases(self) -> tuple[str, ...]:
+        return tuple(sorted({p for rule in self._list for p in rule.check.phrases()}))
+
+    @cached_property
+    def _indexed(self) -> frozenset[str]:
+        return frozenset(self._phrases)
 
     @cached_property
     def _index(self) -> TriggerIndex:
-        return TriggerIndex(
-            [rule.check.triggers() if rule.scope != "raw" else None for rule in self._list]
-        )
+        """Of the rules, and after them of the phrases."""
+        rules = [r.check.triggers() if r.scope != "raw" else None for r in self._list]
+        return TriggerIndex([*rules, *(phrase_triggers((p,)) for p in self._phrases)])
+
+
+class Concerning(msgspec.Struct, frozen=True):
+    """What of a profile could find something in an article.
+
+    Attributes:
+        rules: in the order of their ids.
+        may_stand: whether the article has words without which a phrase cannot match.
+    """
+
+    rules: tuple[Rule, ...]
+    may_stand: Callable[[str], bool]
 
 
 def _id(rule: Rule) -> str:

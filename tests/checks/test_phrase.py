@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.checks.phrase import PREFIX_MARK, compile_phrases, matches, phrase_triggers
+from linter.checks.phrase import PREFIX_MARK, compile_phrases, phrase_triggers
+from linter.checks.scan import scan
 from linter.text.words import WORD
 from tests.checks.views import view_of
 
@@ -47,7 +48,7 @@ def test_a_phrase_matches_what_its_author_means(
     ],
 )
 def test_triggers(phrase: str, expected: set[str] | None) -> None:
-    assert phrase_triggers([phrase]) == expected
+    assert phrase_triggers((phrase,)) == expected
 
 
 _PHRASES = st.lists(
@@ -61,7 +62,7 @@ _PHRASES = st.lists(
 
 @given(_PHRASES, st.text(alphabet="abecatdefoghijkl's ’", max_size=40))
 def test_no_match_without_a_trigger(phrase: str, text: str) -> None:
-    triggers = phrase_triggers([phrase])
+    triggers = phrase_triggers((phrase,))
     found = [m for m in compile_phrases((phrase,)).finditer(text) if m.group()]
     if triggers is None or not found:
         return
@@ -76,10 +77,23 @@ def test_no_match_without_a_trigger(phrase: str, text: str) -> None:
 
 def test_a_match_lies_in_one_block() -> None:
     view = view_of("It ends here", "and begins there")
-    assert [span for span, _ in matches(compile_phrases(("here and",)), view)] == []
+    assert list(scan(view, ("here and",))) == []
 
 
 def test_anchors_hold_for_each_unit() -> None:
     view = view_of("one two", "one three")
-    found = [span.start for span, _ in matches(compile_phrases(("^one",)), view, anchored=True)]
+    found = [span.start for span, _ in scan(view, ("^one",))]
     assert found == [unit.start for unit in view.units]
+
+
+@given(_PHRASES, st.lists(st.text(alphabet="abecatdefoghijkl's ’İ", min_size=1), max_size=4))
+def test_looking_for_words_first_loses_nothing(phrase: str, paragraphs: list[str]) -> None:
+    view = view_of(*paragraphs)
+    pattern = compile_phrases((phrase,))
+    everywhere = [
+        (unit.start + match.start(), match.group())
+        for unit in view.units
+        for match in pattern.finditer(view.prose.lintable[unit.start : unit.end])
+        if match.group()
+    ]
+    assert [(span.start, match.group()) for span, match in scan(view, (phrase,))] == everywhere
