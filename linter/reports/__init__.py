@@ -33,5 +33,8 @@ REPORTS: dict[str, Reporter] = {
         "junit",
         "markdown",
         "html",
+        "azure",
+        "checkstyle",
+        "rdjson",
     )
 }

@@ -3,17 +3,22 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from linter.findings import RunReport
 from linter.reports import REPORTS, ReportOptions
 from tests.reports.samples import FIRST, file, run, sample
 
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text("utf-8"))
+
 
 def loaded(report: RunReport) -> dict[str, Any]:
     value: dict[str, Any] = json.loads("".join(REPORTS["json"](report, ReportOptions())))
+    jsonschema.Draft202012Validator(SCHEMA).validate(value)
     return value
 
 
@@ -97,8 +102,8 @@ def test_the_summary_adds_up() -> None:
     ],
 )
 def test_it_is_indented_as_json_writes_it(report: RunReport) -> None:
+    assert loaded(report)["summary"]["files"] == len(report.files)
     output = "".join(REPORTS["json"](report, ReportOptions()))
-    assert json.loads(output)["summary"]["files"] == len(report.files)
     assert output == json.dumps(json.loads(output), indent=2, ensure_ascii=False) + "\n"
 
 

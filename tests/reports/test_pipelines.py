@@ -1,4 +1,4 @@
-"""Reports that pipelines read: GitHub, GitLab, JUnit; each read again by its documented rules."""
+"""Reports that pipelines read, each read again by its schema or its documented rules."""
 
 import json
 import re
@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import jsonschema
 import msgspec
 import pytest
 import xmlschema
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from linter.findings import Problem, RunReport, Severity
 from linter.reports import REPORTS, ReportOptions
-from tests.reports.samples import file, mark, run, sample
+from tests.reports.samples import file, mark, run, sample, texts
 
 AWKWARD = 'a, b: 100% "quoted" <b> & \x1b[0m\r\nline two ::error::x ]]> \uffff'
 
@@ -183,3 +184,112 @@ def test_junit_names_the_place() -> None:
     assert failure.attrib["message"] == "“wiht” is misspelt."
     assert failure.text is not None
     assert failure.text.startswith("articles/first.md:3:20: error")
+
+
+def logging_commands(output: str) -> list[Command]:
+    """Logging commands as the agent of Azure Pipelines parses them (Command.TryParse)."""
+    found = []
+    for line in output.splitlines():
+        match = re.fullmatch(r"##vso\[(\S+) (.*?)\](.*)", line)
+        assert match is not None, line
+        properties = {}
+        for pair in filter(None, match[2].split(";")):
+            key, value = pair.split("=", 1)
+            for escaped, char in (("%3B", ";"), ("%0D", "\r"), ("%0A", "\n"), ("%5D", "]")):
+                value = value.replace(escaped, char)
+            properties[key] = value.replace("%AZP25", "%")
+        message = match[3].replace("%0D", "\r").replace("%0A", "\n").replace("%AZP25", "%")
+        found.append(Command(match[1], properties, message))
+    return found
+
+
+def test_azure_issues() -> None:
+    found = logging_commands(rendered("azure", sample()))
+    assert {each.name for each in found} == {"task.logissue"}
+    assert [each.properties["type"] for each in found] == [
+        *["error"] * 3,
+        *["warning"] * 2,
+        *["error"] * 2,
+    ]
+    assert found[1].properties == {
+        "type": "error",
+        "sourcepath": "articles/first.md",
+        "linenumber": "3",
+        "columnnumber": "20",
+        "code": "typos/misspelling",
+    }
+    assert found[1].message == "articles/first.md:3:20: “wiht” is misspelt. (fix: “with”)"
+    assert "suggestion: “It goes" in found[4].message
+
+
+def test_azure_escapes() -> None:
+    path = "a;b]c%3B/x.md"
+    report = run(file(path, [mark("teh", "teh", message="50% [x]; y\r\nz")]))
+    (found,) = logging_commands(rendered("azure", report))
+    assert found.properties["sourcepath"] == path
+    assert found.message == f"{path}:1:1: 50% [x]; y z"
+
+
+@pytest.mark.parametrize("report", [sample(), awkward(), run(file("a.md")), run()])
+def test_checkstyle_has_its_form(report: RunReport) -> None:
+    root = ET.fromstring(rendered("checkstyle", report).encode())
+    assert root.tag == "checkstyle"
+    assert root.attrib == {"version": "4.3"}
+    assert len(root) == len(report.files) + len(report.problems)
+    for node in root:
+        assert node.tag == "file"
+        assert set(node.attrib) == {"name"}
+        for error in node:
+            assert error.tag == "error"
+            assert set(error.attrib) == {"line", "column", "severity", "message", "source"}
+            assert error.attrib["severity"] in {"ignore", "info", "warning", "error"}
+            assert int(error.attrib["line"]) >= 1
+            assert int(error.attrib["column"]) >= 1
+
+
+def test_checkstyle_says_where_and_what() -> None:
+    root = ET.fromstring(rendered("checkstyle", sample()).encode())
+    assert root[0].attrib["name"] == "articles/first.md"
+    assert root[0][0].attrib == {
+        "line": "3",
+        "column": "20",
+        "severity": "error",
+        "message": "“wiht” is misspelt. (fix: “with”)",
+        "source": "contentlint.typos/misspelling",
+    }
+
+
+RDFORMAT = json.loads((Path(__file__).parent / "schemas/rdformat.json").read_text("utf-8"))
+
+
+def diagnostics(report: RunReport, **options: Any) -> list[dict[str, Any]]:
+    value = json.loads(rendered("rdjson", report, **options))
+    jsonschema.Draft7Validator(RDFORMAT).validate(value)
+    assert value["source"] == {"name": "contentlint"}
+    found: list[dict[str, Any]] = value["diagnostics"]
+    return found
+
+
+@pytest.mark.parametrize("report", [sample(), awkward(), run(file("a.md")), run()])
+@pytest.mark.parametrize("known", [{}, texts()])
+def test_rdjson_is_valid(report: RunReport, known: dict[str, str]) -> None:
+    found = diagnostics(report, texts=known)
+    expected = sum(len(each.violations) for each in report.files) + len(report.problems)
+    assert len(found) == expected
+
+
+def test_rdjson_counts_bytes_and_offers_replacements() -> None:
+    text = "é 👍 teh end"
+    found = mark(text, "teh", suggestions=("the", "ten"))
+    (diagnostic,) = diagnostics(run(file("a.md", [found])), texts={"a.md": text})
+    span = diagnostic["location"]["range"]
+    assert span == {"start": {"line": 1, "column": 9}, "end": {"line": 1, "column": 12}}
+    assert text.encode()[8:11] == b"teh"
+    assert [each["text"] for each in diagnostic["suggestions"]] == ["the", "ten"]
+    assert diagnostic["suggestions"][0]["range"] == span
+
+
+def test_rdjson_names_lines_only_where_it_has_no_text() -> None:
+    (diagnostic,) = diagnostics(run(file("a.md", [mark("é teh", "teh", suggestions=("the",))])))
+    assert diagnostic["location"]["range"] == {"start": {"line": 1}, "end": {"line": 1}}
+    assert "suggestions" not in diagnostic
