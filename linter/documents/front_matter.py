@@ -1,11 +1,13 @@
 """Front matter: where it ends, what it says, and where its readable fields stand."""
 
 import re
+from html import unescape
 from typing import Any
 
 import msgspec
 
 from linter.documents.builder import DocumentBuilder
+from linter.documents.html import HtmlReader
 from linter.documents.model import BlockKind
 
 _YAML = re.compile(
@@ -78,9 +80,18 @@ def _folded(key: str) -> str:
     return key.lower().replace("_", "").replace("-", "")
 
 
-def add_fields(builder: DocumentBuilder, found: FrontMatter) -> None:
-    """Give the readable fields to the document, a block each."""
+def add_fields(builder: DocumentBuilder, html: HtmlReader, found: FrontMatter) -> None:
+    """Give the readable fields to the document, a block each.
+
+    Sites print them as they are, so that entities and tags in them are HTML.
+    """
     for field in found.fields:
-        builder.open(field.start, BlockKind.FRONT_MATTER, name=field.name)
-        builder.replaced(field.text, field.start, field.end)
-        builder.close(field.end)
+        start, end = field.start, field.end
+        builder.open(start, BlockKind.FRONT_MATTER, name=field.name)
+        if builder.source[start:end] != field.text:
+            builder.replaced(unescape(field.text), start, end)
+        elif "&" in field.text or "<" in field.text:
+            html.read(builder.source, start, end)
+        else:
+            builder.verbatim(start, end)
+        builder.close(end)

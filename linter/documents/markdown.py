@@ -64,9 +64,10 @@ def _parse(
     if "$" in text:
         text = _MONEY.sub("x", text)
     builder = DocumentBuilder(source, templates.holes)
+    reader = _Reader(builder, text, templates)
     if found is not None:
-        add_fields(builder, found)
-    _Reader(builder, text, templates).read()
+        add_fields(builder, reader.html, found)
+    reader.read()
     return builder.build(format, language, found.data if found else None)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -76,7 +77,7 @@ def _lines(source: str) -> Iterator[_Line | None]:
 
 def _is_hard_wrapped(lines: list[_Line | None]) -> bool:
     filled = wrapped = 0
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in pairwise([*lines, None]):
         if line is not None:
             filled += 1
             if following is not None and _WRAPPED[0] <= line.width <= _WRAPPED[1]:

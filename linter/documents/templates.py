@@ -27,7 +27,7 @@ _INDENTED = re.compile(
     r"^[ \t]*(?P<mark>!!!|\?\?\?\+?|===)[ \t]+[^\r\n]*(?=\r?\n(?:[ \t]*\r?\n)*(?: {4}|\t))",
     re.MULTILINE,
 )
-_ATTRIBUTES = re.compile(r"\{:[^{}\r\n]{0,200}\}|(?<=[\])])\{[.#][^{}\r\n]{0,200}\}")
+_ATTRIBUTES = re.compile(r"\{(?<![\w$#{]\{)(?::|[.#][A-Za-z_-])[^{}\r\n]{0,200}\}")
 _REST_OF_LINE = re.compile(r"[ \t]*(?=[\r\n]|\{[{%]|\Z)")
 
 
@@ -63,7 +63,7 @@ def without_templates(source: str, text: str) -> Templates:
     masker = _Masker(source, text)
     if "{{" in text or "{%" in text or "{#" in text:
         masker.mask_tags(_tags(text))
-    if "{:" in text or "]{" in text or "){" in text:
+    if "{:" in text or "{." in text or "{#" in text:
         for match in _ATTRIBUTES.finditer(text):
             masker.mask(*match.span(), readable=False)
     if "!!!" in text or "???" in text or "===" in text:
