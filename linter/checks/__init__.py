@@ -4,7 +4,12 @@ from linter.checks.capitalization import Capitalization
 from linter.checks.claim import Claim, Sourcing
 from linter.checks.conditional import Conditional
 from linter.checks.consistency import Consistency
+from linter.checks.density import Density
+from linter.checks.emoji_density import EmojiDensity
 from linter.checks.existence import Existence
+from linter.checks.homoglyph import Homoglyph
+from linter.checks.invisible_character import InvisibleCharacter
+from linter.checks.keyword_stuffing import KeywordStuffing
 from linter.checks.length import Length
 from linter.checks.near_duplicate.article import SameArticle
 from linter.checks.near_duplicate.copy import NearDuplicate
@@ -17,7 +22,9 @@ from linter.checks.occurrence import Occurrence
 from linter.checks.readability.check import Readability
 from linter.checks.repetition import Repetition
 from linter.checks.sentence_run import SentenceRun
+from linter.checks.spelling.check import Spelling
 from linter.checks.substitution import Substitution
+from linter.checks.triplet_density import TripletDensity
 from linter.checks.unused_suppression import UnusedSuppression
 
 Check = (
@@ -25,7 +32,12 @@ Check = (
     | Claim
     | Conditional
     | Consistency
+    | Density
+    | EmojiDensity
     | Existence
+    | Homoglyph
+    | InvisibleCharacter
+    | KeywordStuffing
     | Length
     | NearDuplicate
     | Occurrence
@@ -36,10 +48,12 @@ Check = (
     | Rewriting
     | SameArticle
     | SameField
-    | SharedPassage
     | SentenceRun
+    | SharedPassage
     | Sourcing
+    | Spelling
     | Substitution
+    | TripletDensity
     | UnusedSuppression
 )
 

@@ -1,0 +1,117 @@
+"""Check kind `spelling`: words that are in no lexicon and look like slips of words that are."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
+from linter.checks.spelling.judgement import Verdict, judge
+from linter.checks.spelling.lexicon import fold
+from linter.checks.spelling.surroundings import (
+    SKIPPED,
+    Languages,
+    is_code_like,
+    is_cut_off,
+    is_mentioned,
+    is_part_of_compound,
+)
+from linter.documents.model import Document
+
+_CONSISTENT = 3
+
+
+class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
+    """Finds misspelt words. Facts: `suggestion`, `alternatives`.
+
+    A word that several articles of the run use, or one article again and again, is vocabulary and
+    no slip, save common misspellings and the likeliest slips. Passages in other languages, names,
+    identifiers, abbreviations and words that are only spoken of are left alone.
+
+    Attributes:
+        accept: words that are right here, in any case.
+        articles: from how many articles on a word is vocabulary; 0 for never.
+    """
+
+    accept: tuple[str, ...] = ()
+    articles: int = 2
+
+    def facts(self) -> frozenset[str]:
+        return frozenset({"suggestion", "alternatives"})
+
+    def hits(self, view: View) -> Iterator[Hit]:
+        for word, verdict in self._doubtful(view.document):
+            if verdict.certain:
+                yield from self._places(word, verdict, view)
+
+    def counts(self, view: View) -> Mapping[str, int]:
+        counted: dict[str, int] = {}
+        for word, verdict in self._doubtful(view.document):
+            if not verdict.certain:
+                term = fold(word)
+                counted[term] = counted.get(term, 0) + view.document.words[word]
+        return counted
+
+    def candidates(self, view: View) -> Iterator[CandidateHit]:
+        for word, verdict in self._doubtful(view.document):
+            if not verdict.certain:
+                for hit in self._places(word, verdict, view):
+                    yield CandidateHit(hit, (fold(word),))
+
+    def stands(self, terms: tuple[str, ...], payload: bytes, tally: Tally) -> bool:
+        (term,) = terms
+        if self.articles and tally.articles(term) >= self.articles:
+            return False
+        return tally.occurrences(term) < _CONSISTENT
+
+    def _doubtful(self, document: Document) -> list[tuple[str, Verdict]]:
+        if document.language != "en":
+            return []
+        found = document.derived(doubtful_words)
+        if not self.accept:
+            return found
+        accepted = {fold(word) for word in self.accept}
+        return [(word, verdict) for word, verdict in found if fold(word) not in accepted]
+
+    def _places(self, word: str, verdict: Verdict, view: View) -> Iterator[Hit]:
+        document, text = view.document, view.prose.lintable
+        languages = document.derived(Languages)
+        facts: dict[str, Fact] = {
+            "suggestion": verdict.suggestions[0],
+            "alternatives": " or ".join(f"“{other}”" for other in verdict.suggestions[:3]),
+        }
+        for start, end in _occurrences(word, text):
+            block = document.block_at(start)
+            if block is None or block.kind in SKIPPED or not _is_in(start, view):
+                continue
+            if is_code_like(text, start, end) or is_mentioned(text, start, end):
+                continue
+            if not verdict.certain and (
+                is_part_of_compound(text, start, end)
+                or is_cut_off(document, end)
+                or languages.is_in_foreign_phrase(start, end)
+            ):
+                continue
+            if languages.is_foreign(start):
+                continue
+            yield Hit(
+                start,
+                end,
+                facts,
+                verdict.suggestions,
+                verdict.suggestions[0],
+                verdict.safe,
+            )
+
+
+def doubtful_words(document: Document) -> list[tuple[str, Verdict]]:
+    """The distinct words of a document that are taken for misspellings, in order."""
+    found = ((word, judge(word)) for word in document.words)
+    return sorted((word, verdict) for word, verdict in found if not verdict.accepted)
+
+
+def _occurrences(word: str, text: str) -> Iterable[tuple[int, int]]:
+    pattern = rf"(?<![^\W\d_])(?<![^\W\d_]['’]){re.escape(word)}(?!['’]?[^\W\d_])"
+    return (match.span() for match in re.finditer(pattern, text))
+
+
+def _is_in(offset: int, view: View) -> bool:
+    return view.anywhere or any(unit.start <= offset < unit.end for unit in view.units)

@@ -1,0 +1,176 @@
+"""Whether a written word is a misspelling, and of what: judged once for each distinct word."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from linter.checks.spelling.lexicon import Entry, Standing, english, fold
+from linter.checks.spelling.morphology import derivation, run_together
+
+if TYPE_CHECKING:
+    from linter.checks.spelling.neighbours import Neighbour
+
+_CLITICS = re.compile(r"(?:'(?:s|d|ll|ve|re|m|all)|s'|n't've|'d've)\Z")
+_ORDINARY = frozenset({Standing.COMMON, Standing.AMERICAN, Standing.BRITISH})
+_VOWELS = frozenset("aeiouyáéíóúàèìòùäöüâêîôû")
+
+CERTAIN = 0.65
+"""Slips of at most this cost, of long words, stay slips however often they stand."""
+AHEAD = 1.5
+"""Powers of ten by which the best suggestion must be likelier than the next to be a safe fix."""
+OFTEN = 6
+"""A word of this frequency class is a word, whatever list it comes from."""
+RARE_BAR, LOWERED_BAR, DERIVED_BAR = -2.0, -1.7, -2.2
+"""Scores of the likeliest slip from which a rare word, a name in lower case and a word made of
+affixes is taken for it."""
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What is held of one written word, wherever it stands.
+
+    Attributes:
+        accepted: whether it is taken for a word.
+        certain: of a misspelling, whether it stays one however often it occurs.
+        suggestions: what was meant, likeliest first, in the case of the word.
+        safe: whether the first suggestion may be put in unseen.
+        reasons: how the verdict came about, in words.
+    """
+
+    accepted: bool
+    reasons: tuple[str, ...]
+    certain: bool = False
+    suggestions: tuple[str, ...] = ()
+    safe: bool = False
+
+
+@cache
+def misspellings() -> dict[str, str]:
+    """Common misspellings that no other word is spelt like, and what they stand for."""
+    text = Path(__file__).with_name("misspellings.txt").read_text("utf-8")
+    return dict(line.split(" ", 1) for line in text.splitlines())
+
+
+@cache
+def judge(word: str) -> Verdict:
+    """The verdict on a word as it is written: letters and inner apostrophes."""
+    folded = fold(word)
+    if not folded.isascii():
+        return Verdict(True, ("not in Latin script",))
+    if folded in misspellings() and (word[1:].islower() or word.islower()):
+        right = misspellings()[folded]
+        reasons = (f"“{folded}” is a common misspelling of “{right}”",)
+        return Verdict(False, reasons, True, (_in_case(word, right),), word.islower())
+    base = _CLITICS.sub("", folded) or folded
+    for form in dict.fromkeys((folded, base)):
+        entry = english().get(form)
+        if entry is not None:
+            return _known(word, form, entry)
+    return _unknown(word, base)
+
+
+def _known(word: str, form: str, entry: Entry) -> Verdict:
+    where = f"“{form}” is in the lexicon ({entry.standing.name.lower()}, "
+    where += f"frequency {entry.frequency} of 15)" if entry.frequency else "frequency unknown)"
+    if entry.standing in _ORDINARY or (entry.frequency >= OFTEN and len(form) > 3):
+        return Verdict(True, (where,))
+    if not word.islower() or len(form) < 4:
+        return Verdict(True, (where,))
+    # A rare word, or a name in lower case: a word, unless it is a likely slip of a frequent one.
+    bar = RARE_BAR if entry.standing is Standing.RARE else LOWERED_BAR
+    best = _meant(form, 0.7)
+    if not best or best[0].score > bar - entry.frequency / 2:
+        return Verdict(True, (where, "no likely slip of a frequent word"))
+    return _slip(word, form, best, where, certain=False)
+
+
+def _unknown(word: str, base: str) -> Verdict:
+    where = f"“{base}” is not in the lexicon"
+    if len(base) < 3:
+        return Verdict(True, (where, "too short to judge"))
+    if any(char.isupper() for char in word[1:]) and not word.isupper():
+        return Verdict(True, (where, "capitals inside: an identifier or a brand"))
+    if len(base) < 8 and not _VOWELS & set(base):
+        return Verdict(True, (where, "no vowel: an abbreviation"))
+    made = derivation(base, english())
+    if made is not None:
+        best = _meant(base, 0.65)
+        if word.islower() and best and best[0].score <= DERIVED_BAR:
+            return _slip(word, base, best, f"{where}, though made of {made}", certain=False)
+        return Verdict(True, (where, f"made of {made}"))
+    if not word.islower():
+        best = _meant(base, 0.65)
+        if not _is_slipped_capital(base, best):
+            return Verdict(True, (where, "a capital, and close to no frequent word: a name"))
+        return _slip(word, base, best, where, certain=False)
+    best = _meant(base, _most(base))
+    parted = run_together(base, english())
+    if parted is not None and (not best or best[0].score > -0.5):
+        return Verdict(
+            False,
+            (where, f"two words run together: {parted}"),
+            certain=len(base) >= 6,
+            suggestions=(_in_case(word, parted),),
+        )
+    if not best:
+        return Verdict(True, (where, "close to no word that it could be a slip of"))
+    return _slip(word, base, best, where, certain=_is_certain(base, best))
+
+
+def _is_slipped_capital(base: str, best: "list[Neighbour]") -> bool:
+    """Whether a capitalised unknown word is rather a slip than a name."""
+    if not best or len(base) < 6:
+        return False
+    return best[0].entry.standing in _ORDINARY and best[0].entry.frequency >= 8
+
+
+def _is_certain(base: str, best: "list[Neighbour]") -> bool:
+    return len(base) >= 7 and best[0].cost <= CERTAIN and best[0].entry.frequency >= 6
+
+
+def _meant(form: str, limit: float) -> "list[Neighbour]":
+    """The words that a folded form may be a slip of."""
+    from linter.checks.spelling.neighbours import english_neighbours  # numpy, if words are unknown
+
+    return english_neighbours().of(form, limit)
+
+
+def _most(form: str) -> float:
+    """The costliest slip that is believed of a form of this length."""
+    return min(0.35 + 0.25 * len(form), 3.3)
+
+
+def _slip(word: str, base: str, best: "list[Neighbour]", where: str, certain: bool) -> Verdict:
+    first = best[0]
+    reasons = [where, f"“{first.word}” is {first.cost:.2f} edits away (at most {_most(base):.2f})"]
+    ahead = best[1].score - first.score if len(best) > 1 else 99.0
+    safe = ahead >= AHEAD and first.cost <= 1.0 and len(base) >= 5 and not word[0].isupper()
+    if len(best) > 1:
+        reasons.append(f"“{best[1].word}” is {10**ahead:.3g} times less likely")
+    tail = fold(word)[len(base) :] if fold(word).startswith(base) else ""
+    suggestions = tuple(_in_case(word, neighbour.word + tail) for neighbour in best[:5])
+    if first.entry.standing is Standing.PROPER:
+        suggestions = (suggestions[0].capitalize(), *suggestions[1:])
+    return Verdict(False, tuple(reasons), certain, suggestions, safe)
+
+
+def _in_case(model: str, text: str) -> str:
+    if model.isupper():
+        return text.upper()
+    return text[:1].upper() + text[1:] if model[:1].isupper() else text
+
+
+def explain(word: str) -> list[str]:
+    """Why a word is accepted or reported, one reason a line, the verdict last."""
+    verdict = judge(word)
+    if verdict.accepted:
+        return [*verdict.reasons, "accepted"]
+    fix = "a safe fix" if verdict.safe else "a suggestion"
+    count = (
+        "reported however often it stands"
+        if verdict.certain
+        else "reported unless several articles use it"
+    )
+    return [*verdict.reasons, f"{fix}: {', '.join(verdict.suggestions)}", count]
