@@ -1,0 +1,100 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from linter.findings import RunReport
+from linter.pipeline.cache import Cache
+from linter.pipeline.options import RunOptions, TextFile
+from linter.pipeline.run import Run, check_paths
+
+_ARTICLE = (
+    "# Tide {n}\n\nThe harbour wall of the town was built by hand in 18{n:02}, in the winter, by "
+    "two hundred men from the quarry above it.\n\nThe the tide number {n} came in at noon.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CONTENTLINT_CACHE_DIR", str(tmp_path / "cache"))
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for n in range(40):
+        (articles / f"{n:02}.md").write_text(_ARTICLE.format(n=n), encoding="utf-8")
+    return articles
+
+
+def _check(folder: Path, **options: object) -> RunReport:
+    return check_paths([str(folder)], RunOptions(**options))  # type: ignore[arg-type]
+
+
+def test_serial_parallel_fresh_and_cached_say_the_same(folder: Path) -> None:
+    serial = _check(folder, jobs=1, cached=False)
+    assert any(file.violations for file in serial.files)
+    assert _check(folder, jobs=2, cached=False) == serial
+    assert _check(folder, jobs=1) == serial
+    assert _check(folder, jobs=1) == serial
+    assert _check(folder, jobs=2) == serial
+
+
+def test_a_changed_article_is_judged_anew(folder: Path) -> None:
+    _check(folder)
+    (folder / "07.md").write_text("# Tide\n\nNothing to see.\n", encoding="utf-8")
+    assert _check(folder) == _check(folder, cached=False)
+
+
+def test_other_rules_are_other_results(folder: Path) -> None:
+    _check(folder)
+    report = _check(folder, ignore=("typos",))
+    assert not any(v.rule.startswith("typos/") for f in report.files for v in f.violations)
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database at all" * 100])
+def test_a_damaged_cache_is_a_silent_miss(folder: Path, damage: bytes) -> None:
+    expected = _check(folder)
+    (store,) = folder.parent.glob("cache/articles.sqlite")
+    for file in folder.parent.glob("cache/articles.sqlite*"):
+        file.unlink()
+    store.write_bytes(damage)
+    assert _check(folder) == expected
+    assert _check(folder) == expected
+
+
+def test_damaged_entries_are_misses(folder: Path) -> None:
+    expected = _check(folder)
+    with sqlite3.connect(folder.parent / "cache" / "articles.sqlite") as store:
+        store.execute("UPDATE entry SET value = x'c1'")
+    assert _check(folder) == expected
+
+
+def test_a_cache_folder_that_cannot_be_made_is_done_without(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = _check(folder)
+    blocked = folder.parent / "file"
+    blocked.write_text("", encoding="utf-8")
+    monkeypatch.setenv("CONTENTLINT_CACHE_DIR", str(blocked / "cache"))
+    assert _check(folder) == expected
+
+
+def test_status_and_clear(folder: Path) -> None:
+    _check(folder)
+    cache = Cache(folder.parent / "cache")
+    assert cache.status().entries == 41
+    cache.clear()
+    assert cache.status().entries == 0
+
+
+def test_an_article_in_hand_stands_for_the_one_on_disk(folder: Path) -> None:
+    path = str(folder / "07.md")
+    run = Run([path], RunOptions(), [TextFile(path, "# Tide\n\nNothing to see.\n")])
+    (file,) = run.report().files
+    assert (file.path, file.violations) == (path, ())
+
+
+def test_a_text_is_judged_without_files(folder: Path) -> None:
+    from linter import check_text
+
+    report = check_text(_ARTICLE.format(n=3), select=["duplicates", "filler"])
+    assert report.families.keys() == {"duplicates", "filler"}
+    assert report.metrics["words"] > 30
