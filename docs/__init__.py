@@ -1,0 +1,1 @@
+"""Documentation, and the script that makes the parts of it that are generated."""
