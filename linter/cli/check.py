@@ -79,7 +79,7 @@ def check(
     from linter.findings import Severity
     from linter.pipeline.options import RunOptions
     from linter.pipeline.run import exit_status
-    from linter.reports import REPORTS
+    from linter.reports import READS_TEXTS, REPORTS
 
     if output_format not in REPORTS:
         complain(f"there is no report format “{output_format}”; there are {', '.join(REPORTS)}")
@@ -108,7 +108,9 @@ def check(
     fixed = _fix(run, unsafe_fixes, stdin_filename if "-" in paths else None) if fix else 0
     report = run.report()
     if not (fix and "-" in paths):
-        print_report(report, output_format, report_options(show_all, quiet))
+        wanted = report.files if output_format in READS_TEXTS else ()
+        texts = {file.path: run.text(file.path) for file in wanted}
+        print_report(report, output_format, report_options(show_all, quiet, texts))
     _complain_of(run)
     status = exit_status(report, fail_under)
     if status == 0 and fixed and exit_non_zero_on_fix:

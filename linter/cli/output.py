@@ -3,15 +3,17 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from linter.findings import RunReport
 from linter.reports import REPORTS
 from linter.reports.options import ReportOptions
 
 
-def report_options(show_all: bool, quiet: bool) -> ReportOptions:
-    """What standard output can show."""
+def report_options(
+    show_all: bool, quiet: bool, texts: Mapping[str, str] | None = None
+) -> ReportOptions:
+    """What standard output can show, and the articles for a report that shows them."""
     from linter import __version__
 
     terminal = sys.stdout.isatty()
@@ -24,6 +26,7 @@ def report_options(show_all: bool, quiet: bool) -> ReportOptions:
         quiet=quiet,
         version=__version__,
         root=os.getcwd(),
+        texts=texts or {},
     )
 
 

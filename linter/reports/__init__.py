@@ -6,7 +6,7 @@ from importlib import import_module
 from linter.findings import RunReport
 from linter.reports.options import Reporter, ReportOptions
 
-__all__ = ["REPORTS", "ReportOptions", "Reporter"]
+__all__ = ["READS_TEXTS", "REPORTS", "ReportOptions", "Reporter"]
 
 
 def _format(name: str) -> Reporter:
@@ -38,3 +38,6 @@ REPORTS: dict[str, Reporter] = {
         "rdjson",
     )
 }
+
+READS_TEXTS = frozenset({"html", "rdjson"})
+"""The formats that say more when they are given `ReportOptions.texts`."""
