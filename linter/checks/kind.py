@@ -11,6 +11,7 @@ import msgspec
 from linter.documents.model import Document
 from linter.text.prose import Prose
 from linter.text.span import Span
+from linter.text.vocabulary import NO_VOCABULARY, Vocabulary
 
 Fact = str | int | float
 """A value that a rule's message may name."""
@@ -55,6 +56,7 @@ class View:
             serves (a match must still lie inside one unit).
         may_stand: says of a whole-word phrase whether the document has words that it needs; it
             may say yes where it does not know.
+        vocabulary: the terms that settings accept and reject.
     """
 
     def __init__(
@@ -64,12 +66,14 @@ class View:
         units: tuple[Span, ...],
         anywhere: bool,
         may_stand: Callable[[str], bool] = lambda phrase: True,
+        vocabulary: Vocabulary = NO_VOCABULARY,
     ) -> None:
         self.document = document
         self.prose = prose
         self.units = units
         self.anywhere = anywhere
         self.may_stand = may_stand
+        self.vocabulary = vocabulary
 
     @cached_property
     def unit_starts(self) -> list[int]:
@@ -107,6 +111,11 @@ class CheckKind(
         None: no such set is known, and the check runs on every text.
         """
         return None
+
+    @property
+    def run_wide(self) -> frozenset[str]:
+        """The parameters that must be the same in all articles that are compared."""
+        return frozenset()
 
     def hits(self, view: View) -> Iterable[Hit]:
         """What the check finds in this article alone, in any order."""
@@ -164,6 +173,18 @@ class JoiningCheck(CheckKind, frozen=True, kw_only=True):
     Where a passage is part of a finding of a check of higher `rank` that relates the same two
     places, only that one is reported: an article that stands twice is one finding, not twenty.
     """
+
+    @property
+    def run_wide(self) -> frozenset[str]:
+        """Keys and payloads fit together only if all articles' are made in one way."""
+        return frozenset(self.__struct_fields__)
+
+    def reports(self, match: Match) -> bool:
+        """Whether a match is reported in an article for which other parameters are set.
+
+        All are matched by the run's parameters; an article may ask for more than they do.
+        """
+        return True
 
     @property
     def rank(self) -> int:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from linter.findings.suppression import Suppression
 from linter.findings.violation import Violation
 from linter.text.prose import Run, source_span
 from linter.text.span import Span
@@ -62,6 +63,7 @@ class Examination(msgspec.Struct, frozen=True):
         counts: rule id -> term -> how often it stands in this article.
         metrics: numbers about the article: words, sentences, paragraphs, grade ...
         assessment: numbers in [0, 1] behind the verdicts, by name; per sentence where a list.
+        suppressions: what the article silences, in the order in which it says so.
         published: the date that the article gives itself, ISO 8601 (`2024-05-01`); empty where it
             gives none. The oldest of several copies is the original.
     """
@@ -72,4 +74,5 @@ class Examination(msgspec.Struct, frozen=True):
     counts: dict[str, dict[str, int]] = {}
     metrics: dict[str, float] = {}
     assessment: dict[str, list[float]] = {}
+    suppressions: tuple[Suppression, ...] = ()
     published: str = ""

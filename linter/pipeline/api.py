@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from linter.findings import Examination, FileReport, RunReport
 from linter.pipeline.examine import examine
 from linter.pipeline.options import RunOptions
-from linter.pipeline.profiles import profiles_for
+from linter.pipeline.profiles import Profiles
 from linter.pipeline.run import check_paths as _check_paths
 from linter.pipeline.run import check_texts
 
@@ -16,7 +16,7 @@ def check_text(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> FileReport:
-    """Judge one article by itself.
+    """Judge one article by itself, whatever settings files say.
 
     Args:
         text: its source.
@@ -27,8 +27,8 @@ def check_text(
     Raises:
         LookupError: a named rule does not exist.
     """
-    options = RunOptions(select=tuple(select), ignore=tuple(ignore))
-    return check_texts({"": text}, format, profiles_for(options).of(""))[""]
+    options = RunOptions(select=tuple(select), ignore=tuple(ignore), isolated=True)
+    return check_texts({"": text}, format, Profiles(options).of(""))[""]
 
 
 def check_paths(
@@ -40,4 +40,4 @@ def check_paths(
 
 def examine_text(text: str, format: str = "markdown") -> Examination:
     """What is known of one article before it is compared: metrics, assessment, candidates."""
-    return examine(text, format, profiles_for(RunOptions()).of(""), assess=True)
+    return examine(text, format, Profiles(RunOptions(isolated=True)).of(""), assess=True)

@@ -13,8 +13,7 @@ from linter.findings import Examination, Problem
 from linter.pipeline.cache import Cache
 from linter.pipeline.examine import examine
 from linter.pipeline.files import UnreadableFile, decoded, read_bytes
-from linter.pipeline.options import RunOptions
-from linter.pipeline.profiles import profiles_for
+from linter.pipeline.profiles import Profiles
 
 _POOL_BYTES = 600_000
 """Below this much text, starting processes takes longer than the work."""
@@ -28,43 +27,43 @@ class Examined(msgspec.Struct, frozen=True):
     examination: Examination
 
 
-def content_key(data: bytes, path: str, options: RunOptions) -> bytes:
+def content_key(data: bytes, path: str, profiles: Profiles) -> bytes:
     """16 bytes that name all that an examination depends on: text, format, rules, program."""
-    digest = xxhash.xxh3_128(profiles_for(options).of(path).digest)
-    digest.update(f"{format_of(path)}\0{options.language}\0".encode())
+    digest = xxhash.xxh3_128(profiles.of(path).digest)
+    digest.update(f"{format_of(path)}\0".encode())
     digest.update(data)
     return digest.digest()
 
 
 def keys_of(
-    paths: Sequence[str], texts: Mapping[str, str], options: RunOptions
+    paths: Sequence[str], texts: Mapping[str, str], profiles: Profiles
 ) -> dict[str, bytes | Problem]:
     """The key of each article, or what keeps it from being read."""
     found: dict[str, bytes | Problem] = {}
     for path in paths:
         try:
             data = texts[path].encode() if path in texts else read_bytes(path)
-            found[path] = content_key(data, path, options)
+            found[path] = content_key(data, path, profiles)
         except UnreadableFile as error:
             found[path] = error.problem
     return found
 
 
 def examined(
-    keys: Mapping[str, bytes], texts: Mapping[str, str], options: RunOptions, cache: Cache
+    keys: Mapping[str, bytes], texts: Mapping[str, str], profiles: Profiles, cache: Cache
 ) -> dict[str, Examined | Problem]:
     """What phase one says of each article, in their order; the same however it is found out.
 
     Args:
         keys: of the articles, by path.
         texts: of those that are not on disk.
-        options: of the run.
+        profiles: of the run.
         cache: asked first, and given what is new.
     """
     known = cache.examinations(set(keys.values()))
     missing = [path for path, key in keys.items() if key not in known]
-    work = partial(_examined, texts=dict(texts), options=options)
-    jobs = _jobs([path for path in missing if path not in texts], options)
+    work = partial(_examined, texts=dict(texts), profiles=profiles)
+    jobs = _jobs([path for path in missing if path not in texts], profiles.options.jobs)
     if jobs == 1:
         results = [work(path) for path in missing]
     else:
@@ -80,23 +79,23 @@ def examined(
     }
 
 
-def _examined(path: str, texts: Mapping[str, str], options: RunOptions) -> Examined | Problem:
+def _examined(path: str, texts: Mapping[str, str], profiles: Profiles) -> Examined | Problem:
     try:
         data = texts[path].encode() if path in texts else read_bytes(path)
         text = decoded(data, path).text
     except UnreadableFile as error:
         return error.problem
-    profile = profiles_for(options).of(path)
+    profile = profiles.of(path)
     # The file may have changed since its key was made: the key is of what was judged.
     return Examined(
-        content_key(data, path, options),
-        examine(text, format_of(path) or "text", profile, options.language),
+        content_key(data, path, profiles),
+        examine(text, format_of(path) or "text", profile),
     )
 
 
-def _jobs(files: Sequence[str], options: RunOptions) -> int:
-    if options.jobs:
-        return max(1, min(options.jobs, len(files)))
+def _jobs(files: Sequence[str], wanted: int) -> int:
+    if wanted:
+        return max(1, min(wanted, len(files)))
     if len(files) < 2 * _CHUNK or sum(map(_size, files)) < _POOL_BYTES:
         return 1
     return min(os.cpu_count() or 1, len(files) // _CHUNK)

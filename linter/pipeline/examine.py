@@ -4,6 +4,7 @@ from functools import cached_property
 
 from linter.checks.kind import Hit, JoiningCheck, TallyingCheck, View
 from linter.checks.readability import metrics
+from linter.checks.scan import scan
 from linter.documents import Document, parse
 from linter.documents.model import BlockKind
 from linter.findings import (
@@ -23,27 +24,25 @@ from linter.text.position import LineTable, Position
 from linter.text.prose import Prose
 from linter.text.quotations import quotations
 from linter.text.span import Span
+from linter.triage.directives import suppressions
 
 _QUOTED_LENGTH = 60
 _WINDOW = 200
 
 
-def examine(
-    text: str, format: str, profile: Profile, language: str = "en", assess: bool = False
-) -> Examination:
+def examine(text: str, format: str, profile: Profile, assess: bool = False) -> Examination:
     """Judge one article.
 
     Args:
         text: its source, decoded.
         format: a key of `documents.PARSERS`.
         profile: the rules that hold for it.
-        language: what it is written in, unless it says so itself.
         assess: whether the numbers behind the verdicts are wanted too.
     """
-    document = parse(text, format, language)
+    document = parse(text, format, profile.language)
     article = _Article(document)
     concerning = profile.concerning(document)
-    views = Views(document, concerning.may_stand)
+    views = Views(document, concerning.may_stand, profile.vocabulary)
     violations: list[Violation] = []
     candidates: list[Candidate] = []
     passages: list[Passage] = []
@@ -51,15 +50,18 @@ def examine(
     for rule in concerning.rules:
         view = views.view(rule.scopes)
         check = rule.check
-        violations.extend(article.violations(rule, view))
+        reports = rule.id not in profile.contributing
+        if reports:
+            violations.extend(article.violations(rule, view))
         if isinstance(check, TallyingCheck):
             if counted := dict(check.counts(view)):
                 counts[rule.id] = counted
-            candidates.extend(
-                Candidate(violation, found.terms, found.payload)
-                for found in check.candidates(view)
-                if (violation := article.violation(rule, view.prose, found.hit))
-            )
+            if reports:
+                candidates.extend(
+                    Candidate(violation, found.terms, found.payload)
+                    for found in check.candidates(view)
+                    if (violation := article.violation(rule, view, found.hit))
+                )
         if isinstance(check, JoiningCheck):
             passages.extend(article.passages(rule, view))
     violations.sort(key=place_order)
@@ -70,6 +72,7 @@ def examine(
         counts=counts,
         metrics=metrics(document),
         assessment=_assessment(document) if assess else {},
+        suppressions=suppressions(document),
         published=document.published,
     )
 
@@ -78,6 +81,11 @@ def _assessment(document: Document) -> dict[str, list[float]]:
     from linter.checks.claim import assessment_of
 
     return assessment_of(document)
+
+
+def _exempt(rule: Rule, view: View) -> list[Span]:
+    """Where the exceptions that hold for the whole rule stand."""
+    return [span for span, _ in scan(view, rule.exceptions)]
 
 
 def place_order(violation: Violation) -> tuple[int, int, str, str]:
@@ -92,12 +100,15 @@ class _Article:
         self._document = document
 
     def violations(self, rule: Rule, view: View) -> list[Violation]:
-        made = (self.violation(rule, view.prose, hit) for hit in rule.check.hits(view))
+        made = (self.violation(rule, view, hit) for hit in rule.check.hits(view))
         return [violation for violation in made if violation is not None]
 
-    def violation(self, rule: Rule, prose: Prose, hit: Hit) -> Violation | None:
-        """What a hit is to the reader; None where the rule leaves quoted speech alone."""
+    def violation(self, rule: Rule, view: View, hit: Hit) -> Violation | None:
+        """What a hit is to the reader; None where the rule leaves the place alone."""
         span = Span(hit.start, hit.end)
+        prose = view.prose
+        if rule.exceptions and any(fine.contains(span) for fine in _exempt(rule, view)):
+            return None
         spoken = prose is self._document.prose and self._is_spoken(span)
         if spoken and not rule.speech:
             return None
@@ -131,7 +142,10 @@ class _Article:
         if not isinstance(check, JoiningCheck):
             return []
         made = []
+        fine = _exempt(rule, view) if rule.exceptions else []
         for found in check.passages(view):
+            if any(span.contains(Span(found.start, found.end)) for span in fine):
+                continue
             place = view.prose.source_span(found.start, found.end)
             runs = view.prose.runs_between(found.start, found.end)
             made.append(

@@ -13,7 +13,8 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
         threshold: the severity from which on a violation fails the run; None for never.
         force_exclude: whether ignore files hold for files that are named.
         jobs: how many processes; 0 for as many as there are cores and work.
-        language: what articles are written in unless they say so themselves.
+        config: a settings file that holds for every article, instead of the nearest one upward.
+        isolated: whether no settings files are read.
         cached: whether what earlier runs found out may be used, and what this one does is kept.
     """
 
@@ -22,7 +23,8 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     threshold: Severity | None = Severity.WARNING
     force_exclude: bool = False
     jobs: int = 0
-    language: str = "en"
+    config: str = ""
+    isolated: bool = False
     cached: bool = True
 
 

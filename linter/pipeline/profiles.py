@@ -1,29 +1,180 @@
 """Which rules hold for which article."""
 
-from functools import cache
+import itertools
+import os
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
+import msgspec
+
+from linter.checks.kind import JoiningCheck, TallyingCheck
 from linter.pipeline.options import RunOptions
-from linter.rulebook.catalogue import packaged_rules
-from linter.rulebook.profile import Profile, selected
+from linter.rulebook.adjust import Decision, Selection, decide
+from linter.rulebook.catalogue import packaged_rules, prepared_rules
+from linter.rulebook.profile import Profile
+from linter.rulebook.rule import Rule
+from linter.settings.choice import Choice, Settings
+from linter.settings.find import Finder, repository_root
+from linter.settings.load import shown
+from linter.settings.nodes import FileError
+
+_runs = itertools.count()
 
 
 class Profiles:
-    """The profiles of a run, each made once."""
+    """The profiles of a run, each made once.
+
+    Attributes:
+        options: of the run.
+        root: the folder whose settings hold for the run as a whole: the repository's.
+    """
 
     def __init__(self, options: RunOptions) -> None:
-        """Choose the rules that the options ask for.
+        """Choose the rules that options and settings ask for.
 
         Raises:
             LookupError: a selected or ignored rule does not exist; its argument is the name.
+            FileError: the settings of the repository are wrong.
         """
-        self._profile = Profile(selected(packaged_rules(), options.select, options.ignore))
+        self.options = options
+        self.root = repository_root(Path.cwd())
+        self._run = next(_runs)
+        self._finder = Finder()
+        self._notices: dict[str, None] = {}
+        self._settings: dict[Path | None, Settings] = {None: Settings()}
+        self._of_folder: dict[str, Settings] = {}
+        self._of_path: dict[str, Profile] = {}
+        self._made: dict[int, tuple[Choice, Profile, Mapping[str, Decision]]] = {}
+        self._unknown: frozenset[str] = frozenset()
+        # The settings at the root decide what the run compares, and how.
+        self._root: Mapping[str, Decision] = {}
+        _, _, self._root = self._make(self.settings_of(self.root / "article").choice(self.root))
+        self._made.clear()
+
+    def __reduce__(self) -> tuple[Any, tuple[RunOptions, int]]:
+        """Another process reads the settings itself, once in a run."""
+        return _in_another_process, (self.options, self._run)
+
+    @property
+    def notices(self) -> list[str]:
+        """What the user should know of the settings that were met so far."""
+        doubles = (
+            f"{shown(other)} is not read: {held.name} stands beside it"
+            for held, other in self._finder.doubles
+        )
+        return list(dict.fromkeys((*doubles, *self._notices)))
 
     def of(self, path: str) -> Profile:
-        """The rules that hold for the article at `path`."""
-        return self._profile
+        """The rules that hold for the article at `path`; without a path, those of the root.
+
+        Raises:
+            FileError: the settings that hold for it are wrong.
+        """
+        if path not in self._of_path:
+            self._of_path[path] = self._for(path)[1]
+        return self._of_path[path]
+
+    def decisions(self, path: str) -> Mapping[str, Decision]:
+        """Every rule as it holds for the article at `path`, those that do not run included."""
+        return self._for(path)[2]
+
+    def choice(self, path: str) -> Choice:
+        """What settings say for the article at `path`."""
+        return self._for(path)[0]
+
+    def settings_of(self, path: str | Path) -> Settings:
+        """The settings that hold for a path."""
+        folder = os.path.dirname(os.path.abspath(path))
+        if folder not in self._of_folder:
+            file: Path | None = None
+            if self.options.config:
+                file = Path(os.path.abspath(self.options.config))
+            elif not self.options.isolated:
+                file = self._finder.settings_file(Path(folder))
+            if file not in self._settings:
+                self._settings[file] = Settings(file)
+            self._of_folder[folder] = self._settings[file]
+        return self._of_folder[folder]
+
+    def require_names(self) -> None:
+        """See that the command line names rules that some article of the run has.
+
+        Raises:
+            LookupError: it names one that does not exist; its argument is the name.
+        """
+        if self._unknown:
+            raise LookupError(min(self._unknown))
+
+    def _for(self, path: str) -> tuple[Choice, Profile, Mapping[str, Decision]]:
+        absolute = Path(os.path.abspath(path or self.root / "article"))
+        choice = self.settings_of(absolute).choice(absolute)
+        known = self._made.get(id(choice))
+        if known is None:
+            known = self._made[id(choice)] = self._make(choice)
+        return known
+
+    def _make(self, choice: Choice) -> tuple[Choice, Profile, Mapping[str, Decision]]:
+        first = not self._made and not self._root
+        rules = _known_rules(choice)
+        selection = Selection(self.options.select, self.options.ignore)
+        decided = decide(rules, choice, selection)
+        self._unknown = decided.unknown if first else self._unknown & decided.unknown
+        self._notices.update(dict.fromkeys(decided.notices))
+        decisions = {
+            rule_id: self._compared_alike(decision) for rule_id, decision in decided.rules.items()
+        }
+        contributing = [
+            decision.rule
+            for rule_id, decision in self._root.items()
+            if decision.active
+            and isinstance(decision.rule.check, JoiningCheck | TallyingCheck)
+            and not (rule_id in decisions and decisions[rule_id].active)
+        ]
+        profile = Profile(
+            [decision.rule for decision in decisions.values() if decision.active],
+            contributing,
+            choice.language,
+            choice.vocabulary,
+        )
+        return choice, profile, decisions
+
+    def _compared_alike(self, decision: Decision) -> Decision:
+        """The decision with the run's parameters where articles must have the same ones."""
+        root = self._root.get(decision.rule.id)
+        check = decision.rule.check
+        if root is None or not root.active or type(root.rule.check) is not type(check):
+            return decision
+        differing = [
+            name
+            for name in sorted(check.run_wide)
+            if getattr(check, name) != getattr(root.rule.check, name)
+        ]
+        if not differing:
+            return decision
+        for name in differing:
+            self._notices[
+                f"{decision.rule.id}: articles are compared with each other by “{name}”, "
+                f"so it is taken from the settings of {shown(self.root)}"
+            ] = None
+        alike = msgspec.structs.replace(
+            check, **{name: getattr(root.rule.check, name) for name in differing}
+        )
+        rule = msgspec.structs.replace(decision.rule, check=alike)
+        return msgspec.structs.replace(decision, rule=rule)
 
 
-@cache
-def profiles_for(options: RunOptions) -> Profiles:
-    """The profiles of runs with these options; made once in a process."""
+def _known_rules(choice: Choice) -> dict[str, Rule]:
+    """The packaged rules and the repository's own, which win where they have the same id."""
+    rules = dict(packaged_rules())
+    for folder in choice.rule_folders:
+        if not folder.is_dir():
+            raise FileError(shown(folder), 1, 1, "there is no such folder of rules")
+        rules.update(prepared_rules(folder, shown(folder)))
+    return dict(sorted(rules.items()))
+
+
+@lru_cache(maxsize=1)
+def _in_another_process(options: RunOptions, run: int) -> Profiles:
     return Profiles(options)

@@ -13,7 +13,7 @@ from linter.pipeline.discover import discover
 from linter.pipeline.examine import examine
 from linter.pipeline.files import read
 from linter.pipeline.options import RunOptions, TextFile
-from linter.pipeline.profiles import Profiles, profiles_for
+from linter.pipeline.profiles import Profiles
 from linter.rulebook.profile import Profile
 from linter.triage.score import score
 
@@ -49,7 +49,7 @@ class Run:
             LookupError: a selected or ignored rule does not exist; its argument is the name.
         """
         self._options = options
-        self._profiles: Profiles = profiles_for(options)
+        self.profiles = Profiles(options)
         self._texts = {file.path: file.text for file in overlay}
         self._cache = Cache(cache_folder() if options.cached else None)
         self._examined: dict[str, Examined] = {}
@@ -57,6 +57,7 @@ class Run:
         self.problems = tuple(Problem(path, "no such file or folder") for path in missing)
         self._keys: dict[str, bytes] = {}
         self._read_keys(sorted({*files, *self._texts}))
+        self.profiles.require_names()
 
     def text(self, path: str) -> str:
         """The text that an article has in this run."""
@@ -75,7 +76,7 @@ class Run:
             return known
         self._examine()
         articles = [(path, self._examined[path].examination) for path in sorted(self._examined)]
-        violations = compare(articles, self._profiles.of, self.text)
+        violations = compare(articles, self.profiles.of, self.text)
         result = {
             path: Judged(violations[path], examination.metrics) for path, examination in articles
         }
@@ -91,7 +92,7 @@ class Run:
         judged = self.judged()
         return RunReport(
             files=tuple(
-                file_report(path, found.violations, found.metrics, self._profiles.of(path))
+                file_report(path, found.violations, found.metrics, self.profiles.of(path))
                 for path, found in judged.items()
             ),
             problems=tuple(sorted(self.problems, key=_problem_order)),
@@ -100,7 +101,7 @@ class Run:
         )
 
     def _read_keys(self, paths: Sequence[str]) -> None:
-        for path, key in keys_of(paths, self._texts, self._options).items():
+        for path, key in keys_of(paths, self._texts, self.profiles).items():
             if isinstance(key, Problem):
                 self.problems = (*self.problems, key)
             else:
@@ -119,7 +120,7 @@ class Run:
             for path, key in self._keys.items()
             if path not in self._examined or self._examined[path].key != key
         }
-        for path, result in examined(stale, self._texts, self._options, self._cache).items():
+        for path, result in examined(stale, self._texts, self.profiles, self._cache).items():
             if isinstance(result, Problem):
                 self.problems = (*self.problems, result)
                 del self._keys[path]
@@ -129,7 +130,7 @@ class Run:
     def _summaries(self, judged: Mapping[str, Judged]) -> dict[str, RuleSummary]:
         summaries: dict[str, RuleSummary] = {}
         for path, found in judged.items():
-            rules = self._profiles.of(path).rules
+            rules = self.profiles.of(path).rules
             for violation in found.violations:
                 known = summaries.get(violation.rule)
                 if known is None or (violation.fix is not None and not known.fixable):

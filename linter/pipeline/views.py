@@ -5,15 +5,19 @@ from collections.abc import Callable
 from linter.checks.kind import View
 from linter.documents.model import BlockKind, Document
 from linter.text.span import Span
+from linter.text.vocabulary import Vocabulary
 
 
 class Views:
     """The views of one document, each made once."""
 
-    def __init__(self, document: Document, may_stand: Callable[[str], bool]) -> None:
-        """Views of a document; `may_stand` as in `View`."""
+    def __init__(
+        self, document: Document, may_stand: Callable[[str], bool], vocabulary: Vocabulary
+    ) -> None:
+        """Views of a document; `may_stand` and `vocabulary` as in `View`."""
         self._document = document
         self._may_stand = may_stand
+        self._vocabulary = vocabulary
         self._made: dict[tuple[str, ...], View] = {}
 
     def view(self, scopes: tuple[str, ...]) -> View:
@@ -26,7 +30,7 @@ class Views:
         document = self._document
         if scopes == ("raw",):
             whole = (Span(0, len(document.text)),)
-            return View(document, document.raw, whole, False)
+            return View(document, document.raw, whole, False, vocabulary=self._vocabulary)
         units: tuple[Span, ...]
         if scopes == ("sentence",):
             units = tuple(Span(s.start, s.end) for s in document.sentences)
@@ -46,4 +50,5 @@ class Views:
                 for block in document.blocks
                 if block.kind in wanted and block.end > block.start
             )
-        return View(document, document.prose, units, scopes == ("text",), self._may_stand)
+        anywhere = scopes == ("text",)
+        return View(document, document.prose, units, anywhere, self._may_stand, self._vocabulary)

@@ -55,10 +55,22 @@ def named(pattern: str, rules: Mapping[str, Rule]) -> list[str]:
     ]
 
 
-def decide(
-    rules: Mapping[str, Rule], choice: Choice, selection: Selection
-) -> tuple[dict[str, Decision], tuple[str, ...]]:
-    """How every rule holds for some files, by id; and notices for the user.
+class Decisions(msgspec.Struct, frozen=True):
+    """How every rule holds for some files.
+
+    Attributes:
+        rules: by id.
+        notices: for the user.
+        unknown: the names on the command line that are no rule's here.
+    """
+
+    rules: dict[str, Decision]
+    notices: tuple[str, ...]
+    unknown: frozenset[str]
+
+
+def decide(rules: Mapping[str, Rule], choice: Choice, selection: Selection) -> Decisions:
+    """How every rule holds for some files.
 
     Args:
         rules: every known rule by id.
@@ -67,19 +79,22 @@ def decide(
 
     Raises:
         FileError: settings name a rule or parameter that does not exist, or give a wrong value.
-        LookupError: the command line names a rule that does not exist; its argument is the name.
     """
     notices: list[str] = []
     said: dict[str, list[RuleEntry]] = {}
     for entry in choice.entries:
         for rule_id in _entry_targets(entry, rules, choice, notices):
             said.setdefault(rule_id, []).append(entry)
-    selected = _selected(selection.select, rules, choice, notices)
-    ignored = _selected(selection.ignore, rules, choice, notices)
-    return {
+    unknown: set[str] = set()
+    selected: dict[str, str] | None = _named_by(selection.select, rules, choice, notices, unknown)
+    ignored = _named_by(selection.ignore, rules, choice, notices, unknown)
+    if not selection.select:
+        selected = None
+    decided = {
         rule.id: _decision(rule, said.get(rule.id, ()), choice, selected, ignored)
         for rule in rules.values()
-    }, tuple(notices)
+    }
+    return Decisions(decided, tuple(notices), frozenset(unknown))
 
 
 def _entry_targets(
@@ -103,8 +118,12 @@ def _entry_targets(
     return found
 
 
-def _selected(
-    patterns: Iterable[str], rules: Mapping[str, Rule], choice: Choice, notices: list[str]
+def _named_by(
+    patterns: Iterable[str],
+    rules: Mapping[str, Rule],
+    choice: Choice,
+    notices: list[str],
+    unknown: set[str],
 ) -> dict[str, str]:
     """Rule ids, and the most exact of the patterns that name them."""
     found: dict[str, str] = {}
@@ -115,7 +134,7 @@ def _selected(
             notices.append(f"“{pattern}” is now called “{new}”")
             ids, pattern = [new], new
         if not ids:
-            raise LookupError(pattern)
+            unknown.add(pattern)
         for rule_id in ids:
             if found.get(rule_id) != rule_id:
                 found[rule_id] = pattern
@@ -132,7 +151,7 @@ def _decision(
     rule: Rule,
     entries: Iterable[RuleEntry],
     choice: Choice,
-    selected: Mapping[str, str],
+    selected: Mapping[str, str] | None,
     ignored: Mapping[str, str],
 ) -> Decision:
     active, reason = not rule.preview, "on by default"
@@ -152,7 +171,7 @@ def _decision(
             rule = msgspec.structs.replace(rule, severity=entry.severity)
             changes["severity"] = f"severity: {entry.severity.value} ({entry.place})"
         rule = _with_parameters(rule, entry, changes)
-    if selected:
+    if selected is not None:
         if rule.id not in selected:
             active, reason = False, "off: not in --select"
         elif selected[rule.id] == rule.id:

@@ -7,10 +7,12 @@ import msgspec
 import xxhash
 
 from linter.checks.phrase import phrase_triggers
+from linter.checks.unused_suppression import UnusedSuppression
 from linter.documents.model import Document
 from linter.rulebook.rule import Rule
 from linter.rulebook.triggers import TriggerIndex
 from linter.settings.program import program_digest
+from linter.text.vocabulary import NO_VOCABULARY, Vocabulary
 
 
 class Profile:
@@ -18,22 +20,46 @@ class Profile:
 
     Attributes:
         rules: id -> rule, severity as chosen.
+        contributing: ids of further rules that report nothing here, but whose passages and counts
+            other articles need.
+        language: what articles are written in unless they say so themselves.
+        vocabulary: the terms that settings accept and reject.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        contributing: Iterable[Rule] = (),
+        language: str = "en",
+        vocabulary: Vocabulary = NO_VOCABULARY,
+    ) -> None:
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in sorted(rules, key=_id)}
-        self._list = tuple(self.rules.values())
+        others = [rule for rule in contributing if rule.id not in self.rules]
+        self.contributing = frozenset(rule.id for rule in others)
+        self.language = language
+        self.vocabulary = vocabulary
+        self._list = tuple(sorted((*self.rules.values(), *others), key=_id))
 
     @cached_property
     def families(self) -> tuple[str, ...]:
-        """The families that have rules here, in order."""
-        return tuple(sorted({rule.family for rule in self._list}))
+        """The families that have rules here about the text itself, in order."""
+        return tuple(
+            sorted(
+                {
+                    rule.family
+                    for rule in self.rules.values()
+                    if not isinstance(rule.check, UnusedSuppression)
+                }
+            )
+        )
 
     @cached_property
     def digest(self) -> bytes:
         """16 bytes that change with the rules, their settings and the program."""
         digest = xxhash.xxh3_128(program_digest())
-        digest.update(msgspec.msgpack.encode(self._list))
+        known = (self._list, sorted(self.contributing), self.language)
+        words = (sorted(self.vocabulary.accepted), sorted(self.vocabulary.rejected.items()))
+        digest.update(msgspec.msgpack.encode((known, words)))
         return digest.digest()
 
     def concerning(self, document: Document) -> "Concerning":

@@ -1,6 +1,5 @@
 """Which settings file holds for a folder: the nearest one upward."""
 
-from functools import lru_cache
 from pathlib import Path
 
 from linter.settings.load import PYPROJECT
@@ -11,20 +10,29 @@ NAMES = (".contentlint.yaml", ".contentlint.yml")
 _OURS = b"[tool.contentlint"
 
 
-@lru_cache(maxsize=16384)
-def settings_file(folder: Path) -> Path | None:
-    """The settings file of a folder, or of the nearest folder above that has one.
+class Finder:
+    """Looks each folder up once."""
 
-    Args:
-        folder: absolute.
-    """
-    here = candidates(folder)
-    if here:
-        return here[0]
-    return settings_file(folder.parent) if folder.parent != folder else None
+    def __init__(self) -> None:
+        self._found: dict[Path, Path | None] = {}
+        self.doubles: list[tuple[Path, Path]] = []
+        """The files that hold, each with one beside it that is not read."""
+
+    def settings_file(self, folder: Path) -> Path | None:
+        """The settings file of an absolute folder, or of the nearest above that has one."""
+        if folder not in self._found:
+            here = settings_files(folder)
+            if here:
+                self.doubles += ((here[0], other) for other in here[1:])
+                self._found[folder] = here[0]
+            elif folder.parent == folder:
+                self._found[folder] = None
+            else:
+                self._found[folder] = self.settings_file(folder.parent)
+        return self._found[folder]
 
 
-def candidates(folder: Path) -> list[Path]:
+def settings_files(folder: Path) -> list[Path]:
     """The settings files in a folder, the one that holds first."""
     found = [path for name in NAMES if (path := folder / name).is_file()]
     pyproject = folder / PYPROJECT

@@ -113,7 +113,7 @@ def load_layers(path: Path) -> tuple[Layer, ...]:
     Raises:
         FileError: it is wrong, or something that it extends is.
     """
-    return _layers(path.resolve(), ())
+    return _layers(Path(os.path.abspath(path)), ())
 
 
 @cache
@@ -204,7 +204,9 @@ class _Reader:
             if self._extending[-1] == _PROFILES / f"{name}.yaml":
                 raise self._file.error_at(steps, "a profile cannot extend itself")
             return profile_layers(name)
-        path = (self._folder / name).resolve() if self._folder is not None else None
+        path = None
+        if self._folder is not None:
+            path = Path(os.path.abspath(self._folder / name))
         if path is None or not path.is_file():
             hint = did_you_mean(name, profiles)
             raise self._file.error_at(steps, f"there is no profile or file “{name}”{hint}")

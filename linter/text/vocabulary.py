@@ -42,3 +42,6 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
         accepted = (self.accepted - other.rejected.keys()) | other.accepted
         rejected = {t: r for t, r in self.rejected.items() if t not in other.accepted}
         return Vocabulary(accepted, rejected | other.rejected)
+
+
+NO_VOCABULARY = Vocabulary()
