@@ -72,7 +72,11 @@ def frequencies(entries: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def vocabulary(
-    counts: dict[str, int], zipf: dict[str, float], grade_four: set[str], grade_three: set[str]
+    counts: dict[str, int],
+    zipf: dict[str, float],
+    names: set[str],
+    grade_four: set[str],
+    grade_three: set[str],
 ) -> dict[str, str]:
     """Word -> Zipf value, syllables, and the lists that it or its stem is on."""
     described = {}
@@ -80,6 +84,7 @@ def vocabulary(
         forms = {word, *stems(word)}
         value = zipf.get(word) or UNCOUNTED
         familiar = ("d" if forms & grade_four else "") + ("s" if forms & grade_three else "")
+        familiar += "n" if word in names else ""
         described[word] = f"{value} {counts.get(word) or by_pattern(word)} {familiar or '-'}"
     return described
 
@@ -98,7 +103,11 @@ def main() -> None:
     )
     counts = pronounced(source("cmu-pronouncing-dictionary"))
     words = vocabulary(
-        counts, frequencies(subtitles), listed(source("dale-chall")), listed(source("spache"))
+        counts,
+        frequencies(subtitles),
+        {entry["word"].lower() for entry in subtitles if entry["word"][:1].isupper()},
+        listed(source("dale-chall")),
+        listed(source("spache")),
     )
     groups = defaultdict(list)
     for word, description in sorted(words.items()):

@@ -1,11 +1,21 @@
-"""The readability of an article, in the numbers that every report gives."""
+"""The readability of an article and of its parts, in the numbers that reports and rules use."""
 
-from linter.checks.readability.counts import article_counts, count_words, is_running
-from linter.checks.readability.formulas import measure
+from linter.checks.readability.counts import (
+    Counts,
+    article_counts,
+    block_counts,
+    count_words,
+    is_running,
+)
+from linter.checks.readability.formulas import ANY_LANGUAGE, FORMULAS, rix
+from linter.checks.readability.languages import TEXTSTAT_FORMULAS, grade_of_rix, textstat_value
 from linter.documents.model import BlockKind, Document
 
 ALWAYS = ("grade", "flesch", "dale_chall", "lix")
 """The formulas that are measured for every article; the others where somebody asks."""
+
+METRICS = frozenset(FORMULAS).union(*TEXTSTAT_FORMULAS.values())
+"""The names of all formulas."""
 
 _COUNTED = frozenset(BlockKind) - {
     BlockKind.FRONT_MATTER,
@@ -19,7 +29,8 @@ def metrics(document: Document) -> dict[str, float]:
     """What is counted and measured for every article.
 
     `words` are those a reader meets, headings and tables included; `sentences` and the formulas
-    are of running text (see `Counts`). A formula is 0 where there is no running text.
+    are of running text (see `Counts`). A formula is 0 where there is no running text, and left out
+    where it is not made for the article's language.
     """
     counts = document.derived(article_counts)
     found = {
@@ -27,8 +38,41 @@ def metrics(document: Document) -> dict[str, float]:
         "sentences": float(counts.sentences),
         "paragraphs": float(sum(block.kind is BlockKind.PARAGRAPH for block in document.blocks)),
     }
-    found.update((name, round(measure(name, counts), 2)) for name in ALWAYS)
+    for name in ALWAYS:
+        value = measure(document, name)
+        if value is not None:
+            found[name] = round(value, 2)
     return found
+
+
+def measure(document: Document, name: str, first: int = 0, last: int | None = None) -> float | None:
+    """A formula's value over the running text of some blocks, or all of them.
+
+    Args:
+        document: the article.
+        name: one of `METRICS`.
+        first: the first of the blocks.
+        last: the one after them; None for all.
+
+    Returns:
+        0 where there is nothing to measure, None where the formula is not made for the language.
+    """
+    last = len(document.blocks) if last is None else last
+    counts = counts_of(document, first, last)
+    if not counts.words or not counts.sentences:
+        return 0.0
+    if name in ANY_LANGUAGE or document.language.partition("-")[0].lower() == "en":
+        return FORMULAS[name](counts) if name in FORMULAS else None
+    if name == "grade":
+        return grade_of_rix(rix(counts))
+    return textstat_value(document, name, first, last)
+
+
+def counts_of(document: Document, first: int, last: int) -> Counts:
+    """The counts of some blocks; those of the whole article are kept."""
+    if last - first == len(document.blocks):
+        return document.derived(article_counts)
+    return block_counts(document, first, last)
 
 
 def _words_besides(document: Document) -> int:

@@ -4,8 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.readability.counts import Counts, article_counts, block_counts
-from linter.checks.readability.formulas import FORMULAS, measure
+from linter.checks.readability.article import METRICS, counts_of, measure
 from linter.documents.model import BlockKind, Document
 from linter.text.span import Span
 
@@ -17,7 +16,7 @@ class Readability(CheckKind, frozen=True, kw_only=True, tag="readability"):
     a block as a whole. Facts: `value`, and `limit`, which it is beyond.
 
     Attributes:
-        metric: the name of a formula, see `FORMULAS`.
+        metric: the name of a formula, see `METRICS`; nothing is found in languages it is not for.
         max: the highest value that is fine.
         min: the lowest value that is fine.
         above_article: how far above the whole article's value a unit may be.
@@ -32,8 +31,8 @@ class Readability(CheckKind, frozen=True, kw_only=True, tag="readability"):
     least_words: int = 100
 
     def __post_init__(self) -> None:
-        if self.metric not in FORMULAS:
-            raise ValueError(f"`metric` is one of {', '.join(FORMULAS)}")
+        if self.metric not in METRICS:
+            raise ValueError(f"`metric` is one of {', '.join(sorted(METRICS))}")
         if self.max is None and self.min is None and self.above_article is None:
             raise ValueError("readability needs `max`, `min` or `above_article`")
 
@@ -44,28 +43,24 @@ class Readability(CheckKind, frozen=True, kw_only=True, tag="readability"):
         document = view.document
         highest = self._highest(document)
         for unit in view.units:
-            counts = _unit_counts(document, unit)
-            if counts.words < self.least_words:
+            first = bisect_left(document.blocks, unit.start, key=lambda block: block.start)
+            last = bisect_left(document.blocks, unit.end, key=lambda block: block.start)
+            if counts_of(document, first, last).words < self.least_words:
                 continue
-            value = measure(self.metric, counts)
+            value = measure(document, self.metric, first, last)
+            if value is None:
+                return
             if highest is not None and value > highest:
                 yield _hit(document, unit, value, highest)
             elif self.min is not None and value < self.min:
                 yield _hit(document, unit, value, self.min)
 
     def _highest(self, document: Document) -> float | None:
-        if self.above_article is None:
+        whole = measure(document, self.metric) if self.above_article is not None else None
+        if self.above_article is None or whole is None:
             return self.max
-        relative = self.above_article + measure(self.metric, document.derived(article_counts))
+        relative = whole + self.above_article
         return relative if self.max is None else max(self.max, relative)
-
-
-def _unit_counts(document: Document, unit: Span) -> Counts:
-    first = bisect_left(document.blocks, unit.start, key=lambda block: block.start)
-    last = bisect_left(document.blocks, unit.end, key=lambda block: block.start)
-    if last - first == len(document.blocks):
-        return document.derived(article_counts)
-    return block_counts(document, first, last)
 
 
 def _hit(document: Document, unit: Span, value: float, limit: float) -> Hit:

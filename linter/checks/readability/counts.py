@@ -6,7 +6,7 @@ from operator import mul
 from typing import NamedTuple
 
 from linter.checks.readability.syllables import syllables
-from linter.checks.readability.vocabulary import Acquaintance, acquaintance
+from linter.checks.readability.vocabulary import acquaintance
 from linter.documents.model import Block, BlockKind, Document
 from linter.text.prose import OPAQUE
 from linter.text.words import TOKEN
@@ -21,7 +21,6 @@ _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.FOOTNOTE})
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ".)", "”", '"')
 _COMPLEX_ENDINGS = ("es", "ed", "ing")
 _COMMON_ZIPF = 6.0
-_NAME_ZIPF = 3.0
 
 
 _LATINATE = re.compile(
@@ -44,8 +43,8 @@ class Counts(NamedTuple):
         complex_words: those without names and without the syllable that -es, -ed, -ing add (Fog).
         long_words: of more than six letters.
         short_words: of at most three letters.
-        unfamiliar: words not on Dale and Chall's list.
-        unfamiliar_to_beginners: words not on Spache's list.
+        unfamiliar: words neither on Dale and Chall's list nor names.
+        unfamiliar_to_beginners: words neither on Spache's list nor names.
         distinct: distinct words in lower case, window by window.
         distinct_unfamiliar, distinct_latinate: those of them that are unfamiliar, or learned.
         distinct_content: those of them that are rarer than one word in a thousand.
@@ -184,17 +183,18 @@ def _judge(token: str) -> tuple[int, ...]:
     folded = token.lower().replace("’", "'")
     known = acquaintance(folded)
     spoken = known.syllables or syllables(folded)
+    is_name = known.name and token[0].isupper()
     fields = (
         1,
         0,
         letters,
         spoken,
         spoken >= 3,
-        spoken >= 3 and _is_complex(token, folded, known),
+        spoken >= 3 and not is_name and _is_complex(folded),
         letters > 6,
         letters <= 3,
-        not known.familiar,
-        not known.familiar_to_beginners,
+        not (known.familiar or is_name),
+        not (known.familiar_to_beginners or is_name),
     )
     if not token.islower():
         return fields  # perhaps a name, which says nothing about the vocabulary
@@ -209,12 +209,10 @@ def _judge(token: str) -> tuple[int, ...]:
     )
 
 
-def _is_complex(token: str, folded: str, known: Acquaintance) -> bool:
-    if token[0].isupper() and not known.familiar and known.zipf < _NAME_ZIPF:
-        return False
-    if "-" in token:
-        return any(syllables(part) >= 3 for part in folded.split("-"))
+def _is_complex(word: str) -> bool:
+    if "-" in word:
+        return any(syllables(part) >= 3 for part in word.split("-") if part)
     for ending in _COMPLEX_ENDINGS:
-        if folded.endswith(ending):
-            return syllables(folded[: -len(ending)]) >= 3
+        if word.endswith(ending):
+            return syllables(word[: -len(ending)]) >= 3
     return True

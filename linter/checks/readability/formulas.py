@@ -1,4 +1,4 @@
-"""The readability formulas, each over the same exact counts."""
+"""The readability formulas, each over the same exact counts of at least a word and a sentence."""
 
 from collections.abc import Callable
 from math import sqrt
@@ -97,11 +97,5 @@ FORMULAS: dict[str, Callable[[Counts], float]] = {
 """By the names that rules and reports use."""
 
 
-def measure(name: str, counts: Counts) -> float:
-    """A formula's value; 0 where there is nothing to count.
-
-    Raises:
-        KeyError: there is no such formula.
-    """
-    formula = FORMULAS[name]
-    return formula(counts) if counts.words and counts.sentences else 0.0
+ANY_LANGUAGE = frozenset({"ari", "coleman_liau", "lix", "rix", "reading_time"})
+"""The formulas that ask nothing of the language but letters, words and sentences."""

@@ -33,12 +33,14 @@ class Acquaintance(NamedTuple):
         familiar: whether four of five American fourth-graders know it: on Dale and Chall's list
             of 3,000 (1995), where regular inflections count as listed.
         familiar_to_beginners: the same for Spache's revised list (1974).
+        name: whether it mostly has a capital, or is not known at all.
     """
 
     zipf: float
     syllables: int
     familiar: bool
     familiar_to_beginners: bool
+    name: bool
 
 
 def acquaintance(word: str) -> Acquaintance:
@@ -57,6 +59,7 @@ def acquaintance(word: str) -> Acquaintance:
         syllables=0,
         familiar=any(stem.familiar for stem in found),
         familiar_to_beginners=any(stem.familiar_to_beginners for stem in found),
+        name=all(stem.name for stem in found),
     )
 
 
@@ -81,13 +84,13 @@ def stems(word: str) -> list[str]:
 def vocabulary() -> dict[str, Acquaintance]:
     """All known words.
 
-    Each line of the table: the Zipf value, the syllables, the lists (d Dale-Chall, s Spache), and
-    the words of which all that is true.
+    Each line of the table: the Zipf value, the syllables, marks (d on Dale and Chall's list, s on
+    Spache's, n a name), and the words of which all that is true.
     """
     words: dict[str, Acquaintance] = {}
     table = files(__package__).joinpath("vocabulary.txt").read_text(encoding="utf-8")
     for line in table.splitlines():
-        zipf, syllables, lists, *those = line.split(" ")
-        known = Acquaintance(float(zipf), int(syllables), "d" in lists, "s" in lists)
+        zipf, syllables, marks, *those = line.split(" ")
+        known = Acquaintance(float(zipf), int(syllables), "d" in marks, "s" in marks, "n" in marks)
         words.update(dict.fromkeys(those, known))
     return words
