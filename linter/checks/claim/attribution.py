@@ -15,6 +15,7 @@ from linter.checks.claim.lexicon import (
     SPEECH_ACT,
     STATEMENT_NOUN,
 )
+from linter.checks.claim.patterns import compiled
 
 _QUOTED = re.compile(r"“[^“”]{12,}[”]?|\"[^\"]{12,}\"?|^[^“\"]{12,}[”\"]")
 """Words of others; a sentence may hold only one end of them."""
@@ -98,7 +99,7 @@ _NOT_A_NAME = (
     r"|However|Also|Finally|First|Second)\b)"
 )
 
-_NAMED = re.compile(
+_NAMED = (
     rf"\b{_NOT_A_NAME}{_CAPITALISED}(?:,[^,.;]{{2,80}},)?(?: \(\w[^)]*\))?(?:[’']s?)?"
     rf"(?: (?:also|has|have|had|recently|once|\w+ly|own|\d{{4}}|report|study|survey|data|team"
     rf"|research|analysis|figures|census|numbers|poll))*"
@@ -112,34 +113,33 @@ _NAMED = re.compile(
 )
 """A name with a verb of saying or finding after it or before it, or as the origin of data."""
 
-_DEFINITE = re.compile(
-    rf"\b(?:the|this|that|its|their|his|her) (?:[\w’'-]+ ){{0,4}}(?:{'|'.join(sorted(INSTITUTION))})"
+_DEFINITE = (
+    rf"\b(?:the|this|that|its|their|his|her) (?:[\w’'-]+ ){{0,4}}"
+    rf"(?:{'|'.join(sorted(INSTITUTION))})"
     rf"(?: (?:also|has|have|had|\w+ly|by [\w ]{{1,40}}|of [\w ]{{1,40}}))* {_REPORTS}\b"
-    rf"|\baccording to (?:the|this|that|its|his|her|their|our) ",
-    re.IGNORECASE,
+    rf"|\baccording to (?:the|this|that|its|his|her|their|our) "
 )
 """A definite document or body: it was named before, or its kind is enough to find it."""
 
-_PRONOUN = re.compile(
+_PRONOUN = (
     rf"^(?:[\w’']+, )?(?:he|she|it|they|the (?:report|study|survey|authors?|paper|researchers"
     rf"|agency|researcher|department|company|article|data|analysis))"
     rf"(?: (?:also|has|have|had|\w+ly|further))* {_REPORTS}\b"
     rf"|[,”\"] (?:he|she|they) (?:says?|said|adds?|added|explains?|explained|notes?|noted|wrote"
-    rf"|writes|recalls?|recalled)\b",
-    re.IGNORECASE,
+    rf"|writes|recalls?|recalled)\b"
 )
-_ACCORDING_TO_NOBODY = re.compile(
-    rf"\baccording to (?:the |these |those )?{ANONYMOUS}\b", re.IGNORECASE
-)
+_ACCORDING_TO_NOBODY = rf"\baccording to (?:the |these |those )?{ANONYMOUS}\b"
 
 
 def names_source(text: str) -> bool:
     """Whether the sentence gives its content to a person, body or document that can be found."""
-    if _NAMED.search(text):
+    if compiled(_NAMED).search(text):
         return True
-    return bool(_DEFINITE.search(text)) and not _ACCORDING_TO_NOBODY.search(text)
+    return bool(compiled(_DEFINITE, re.IGNORECASE).search(text)) and not compiled(
+        _ACCORDING_TO_NOBODY, re.IGNORECASE
+    ).search(text)
 
 
 def refers_to_source(text: str) -> bool:
     """Whether the sentence goes on with a source named before: “she said”, “the report found”."""
-    return bool(_PRONOUN.search(text))
+    return bool(compiled(_PRONOUN, re.IGNORECASE).search(text))

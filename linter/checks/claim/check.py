@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from linter.checks.claim.assessment import ClaimAssessment, SentenceAssessment, assess
-from linter.checks.claim.detectors import DETECTORS, ClaimKind
+from linter.checks.claim.detectors import DETECTORS, ClaimKind, apart_from
 from linter.checks.claim.stance import Stance
 from linter.checks.claim.support import Support
 from linter.checks.kind import CheckKind, Fact, Hit, View
@@ -49,7 +49,7 @@ class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
         if self.claim is None:
             return phrase_triggers(self.tokens)
         detector = DETECTORS[self.claim]
-        return detector.triggers if detector.triggers and not detector.digits else None
+        return None if detector.digits or detector.quotations else detector.triggers
 
     def hits(self, view: View) -> Iterator[Hit]:
         document = view.document
@@ -75,7 +75,7 @@ class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
             found = assessment.with_words(detector.triggers)
             if detector.digits:
                 found |= assessment.with_digits
-            if self.claim is ClaimKind.QUOTATION:
+            if detector.quotations:
                 found |= assessment.with_quotations
             return found
         triggers = phrase_triggers(self.tokens)
@@ -95,12 +95,7 @@ class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
             pattern = compile_phrases(self.tokens)
             spans = [match.span() for match in pattern.finditer(text) if match.group()]
         if spans and self.exceptions:
-            fine = [match.span() for match in compile_phrases(self.exceptions).finditer(text)]
-            spans = [
-                (start, end)
-                for start, end in spans
-                if not any(start < stop and begin < end for begin, stop in fine)
-            ]
+            return apart_from(spans, compile_phrases(self.exceptions), text)
         return spans
 
     def _is_open(self, sentence: SentenceAssessment) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from linter.checks.claim.assessment import ClaimAssessment, SentenceAssessment, assess
 from linter.checks.claim.attribution import names_source
 from linter.checks.claim.features import NUMBER
+from linter.checks.claim.patterns import compiled
 from linter.checks.claim.stance import Stance
 from linter.checks.claim.support import CITATION, has_source_list, is_home, leads_to_source
 from linter.checks.kind import CheckKind, Hit, View
@@ -89,7 +90,7 @@ def _cites(document: Document) -> bool:
         return True
     if document.derived(assess).sources.listed or has_source_list(document):
         return True
-    return CITATION.search(document.prose.text) is not None
+    return compiled(CITATION).search(document.prose.text) is not None
 
 
 def _body(document: Document, assessment: ClaimAssessment) -> list[SentenceAssessment]:

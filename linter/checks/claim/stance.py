@@ -3,7 +3,8 @@
 import re
 from enum import StrEnum
 
-from linter.checks.claim.lexicon import FIRST_PERSON, SECOND_PERSON
+from linter.checks.claim.lexicon import FIRST_PERSON
+from linter.checks.claim.patterns import compiled
 from linter.text.prose import OPAQUE
 
 
@@ -20,18 +21,20 @@ class Stance(StrEnum):
     ILLUSTRATION = "illustration"
 
 
-_HYPOTHESIS = re.compile(
-    r"^(?:and |but |so |then )?(?:if|suppose|imagine|assuming|say|let's say|consider|picture|what if"
-    r"|unless|whether|when you)\b|\b(?:would(?:n't)?|hypothetical(?:ly)?|let's say|in theory|what if"
-    r"|if (?:you|we|i|they|it|he|she|a|an|the|your|every|each|only|one))\b"
+_HYPOTHESIS = (
+    r"^(?:and |but |so |then )?(?:if|suppose|imagine|assuming|say|let's say|consider|picture"
+    r"|what if|unless|whether|when you)\b"
+    r"|\b(?:would(?:n't)?|hypothetical(?:ly)?|let's say|in theory|what if"
+    r"|(?<!as )(?<!even )(?<!asked )if)\b"
 )
 _ILLUSTRATION = re.compile(
     r"\b(?:for example|for instance|e\.g\.|such as if|imaginary|fictional|fictitious)"
 )
-_INSTRUCTION = re.compile(
-    r"^(?:then |now |first |next |finally |please |always |never |also |just |don't |do not |to \w+,? )*"
-    r"(?:add|apply|ask|avoid|be|begin|bring|build|call|change|check|choose|click|come|compare|configure"
-    r"|consider|contact|copy|create|decide|define|delete|describe|determine|do|document|download"
+_INSTRUCTION = (
+    r"^(?:then |now |first |next |finally |please |always |never |also |just |don't |do not "
+    r"|to \w+,? )*"
+    r"(?:add|apply|ask|avoid|be|begin|bring|build|call|change|check|choose|click|come|compare"
+    r"|configure|consider|contact|copy|create|decide|define|delete|describe|determine|do|document|download"
     r"|edit|enable|ensure|enter|explain|find|focus|follow|get|give|go|have|help|identify|include"
     r"|install|invite|join|keep|know|learn|let|let's|limit|list|look|make|measure|move|note|open"
     r"|organize|pick|plan|prepare|provide|pull|push|put|read|remember|remove|replace|review|run"
@@ -40,7 +43,7 @@ _INSTRUCTION = re.compile(
     r"(?! (?:is|are|was|were|has|have|can|will|may|might|of)\b)"
     r"|\byou (?:should|must|need to|can|will|may|might|could|have to)\b|\bmake sure\b"
 )
-_DEFINITION = re.compile(
+_DEFINITION = (
     r"\b(?:is|are) (?:defined as|known as|called|short for|a term for|another (?:name|word) for)\b"
     r"|\b(?:stands for|refers? to|means that|by definition|in other words)\b"
 )
@@ -61,12 +64,12 @@ def stance(text: str, folded: str, words: frozenset[str] | set[str]) -> Stance:
         return Stance.CODE
     if words & FIRST_PERSON:
         return Stance.EXPERIENCE
-    if _INSTRUCTION.search(folded) or (words & SECOND_PERSON and "you" in words):
+    if compiled(_INSTRUCTION).search(folded) or "you" in words:
         return Stance.INSTRUCTION
-    if _HYPOTHESIS.search(folded):
+    if compiled(_HYPOTHESIS).search(folded):
         return Stance.HYPOTHESIS
     if _ILLUSTRATION.search(folded):
         return Stance.ILLUSTRATION
-    if _DEFINITION.search(folded):
+    if compiled(_DEFINITION).search(folded):
         return Stance.DEFINITION
     return Stance.ASSERTION

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from linter.checks.claim.attribution import names_source, refers_to_source
+from linter.checks.claim.patterns import compiled
 from linter.documents.model import BlockKind, Document, Reference, ReferenceKind
 
 
@@ -20,40 +21,38 @@ class Support(StrEnum):
     LISTED = "listed"
 
 
-CITATION = re.compile(
+CITATION = (
     r"\[(?:\d{1,3}(?:[,;–-] ?\d{1,3})*|\^[^\]]+|@[^\]]+)\]"
     r"|\\cite[a-z]*\{"
-    r"|\((?:(?:see|e\.g\.|cf\.),? )?[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z][\w’'-]+|& [A-Z][\w’'-]+))?"
-    r",? (?:1[89]|20)\d\d[a-z]?(?:[,:;] [^()]*)?\)"
+    r"|\((?:(?:see|e\.g\.|cf\.),? )?[A-Z][\w’'-]+"
+    r"(?: (?:et al\.?|and [A-Z][\w’'-]+|& [A-Z][\w’'-]+))?,?"
+    r" (?:1[89]|20)\d\d[a-z]?(?:[,:;] [^()]*)?\)"
     r"|\b[A-Z][\w’'-]+(?: et al\.?| and [A-Z][\w’'-]+)?,? \((?:1[89]|20)\d\d[a-z]?\)"
 )
 """A bracketed number, a citation key, an author and a year."""
 
-SHOWN = re.compile(
+SHOWN = (
     r"\b(?:table|figure|fig\.|chart|graph|exhibit|appendix|listing|section) (?:\d|[A-Z]\b)"
     r"|\b(?:table|figure|chart|graph|graphic|diagram|map|screenshot|image|list|example|data)"
     r" (?:below|above|here|shows?)\b"
-    r"|\b(?:shown|seen|listed|pictured|summarized|summarised) (?:below|above|here)\b",
-    re.IGNORECASE,
+    r"|\b(?:shown|seen|listed|pictured|summarized|summarised) (?:below|above|here)\b"
 )
 """What the article itself shows."""
 
 _SOURCE_KEYS = frozenset(
     "source sources reference references citation citations bibliography cite cites via".split()
 )
-_LIST_HEADING = re.compile(
+_LIST_HEADING = (
     r"(?:references?|sources?|bibliography|works cited|further reading|footnotes|endnotes|citations"
-    r"|literature|notes|data sources|sources and methods|methodology)\W*",
-    re.IGNORECASE,
+    r"|literature|notes|data sources|sources and methods|methodology)\W*"
 )
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)$", re.IGNORECASE)
-_SHOP_HOST = re.compile(
+_SHOP_HOST = (
     r"(?:^|\.)(?:amazon|ebay|etsy|walmart|aliexpress|alibaba|shopify|gumroad|temu|bestbuy|target)"
     r"\.(?:com|co)|^(?:shop|store|buy|checkout|amzn)\."
 )
-_SHOP_PATH = re.compile(
-    r"/(?:shop|store|cart|checkout|basket|buy|products?|pricing|order|subscribe|sign-?up)(?:/|$)",
-    re.IGNORECASE,
+_SHOP_PATH = (
+    r"/(?:shop|store|cart|checkout|basket|buy|products?|pricing|order|subscribe|sign-?up)(?:/|$)"
 )
 _HOME_PATH = re.compile(r"(?:\./|/)?(?:index|home|default)?(?:\.\w+)?", re.IGNORECASE)
 _TEMPLATE_TARGET = re.compile(r"\{\{-?\s*[\"']?([^\"'|}]*)[\"']?[^}]*\}\}")
@@ -82,9 +81,9 @@ def leads_to_source(reference: Reference) -> bool:
         return bool(re.match(r"#(?:fn|note|ref|cite|source)", target))
     if not parts.netloc and parts.scheme != "doi" and is_home(target):
         return False
-    if _IMAGE.search(parts.path) or _SHOP_HOST.search(parts.netloc.lower()):
+    if _IMAGE.search(parts.path) or compiled(_SHOP_HOST).search(parts.netloc.lower()):
         return False
-    return not _SHOP_PATH.search(parts.path)
+    return not compiled(_SHOP_PATH, re.IGNORECASE).search(parts.path)
 
 
 def _plain(target: str) -> str:
@@ -101,11 +100,11 @@ def has_source_list(document: Document) -> bool:
     """Whether a section headed “References”, “Sources” or the like holds anything."""
     text = document.prose.text
     for section in document.sections:
+        if section.last <= section.first + 1:
+            continue
         head = document.blocks[section.first]
-        if (
-            head.kind is BlockKind.HEADING
-            and section.last > section.first + 1
-            and _LIST_HEADING.fullmatch(text[head.start : head.end])
+        if head.kind is BlockKind.HEADING and compiled(_LIST_HEADING, re.IGNORECASE).fullmatch(
+            text[head.start : head.end]
         ):
             return True
     return False
@@ -131,9 +130,9 @@ class Sources:
         if self._referenced(sentence.start, sentence.end):
             return Support.REFERENCE
         text = self._text[sentence.start : sentence.end]
-        if CITATION.search(text):
+        if compiled(CITATION).search(text):
             return Support.CITATION
-        if SHOWN.search(text):
+        if compiled(SHOWN, re.IGNORECASE).search(text):
             return Support.SHOWN
         if names_source(text):
             return Support.ATTRIBUTION
@@ -177,7 +176,7 @@ class Sources:
                 break
             if self._references[at].kind is not ReferenceKind.LINK:
                 return True
-        return CITATION.search(self._text, start, end) is not None
+        return compiled(CITATION).search(self._text, start, end) is not None
 
     def _named_before(self, index: int) -> bool:
         sentences = self._document.sentences
