@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PAIR_KEYS = 24
 _WORD_KEYS = 6
+_CROWD_KEYS = 8
 _SURPRISE = 0.7
 """A word is the less surprising in a text the longer the text is: so much of log2 of its words."""
 
@@ -107,6 +108,20 @@ class Rewriting(JoiningCheck, frozen=True, tag="rewriting"):
             and match.evidence >= self.evidence * doublings
         )
 
+    def finer_keys(self, payloads: Sequence[bytes]) -> Sequence[bytes]:
+        """Every two of the most telling pairs of words of each: one alone is a subject's name."""
+        import numpy as np
+
+        keys = []
+        for pairs in _keys(payloads, _CROWD_KEYS, 0):
+            key = np.frombuffer(pairs, dtype="<u8")
+            one, other = np.triu_indices(len(key), 1)
+            both = np.minimum(key[one], key[other]) * np.uint64(3) + np.maximum(
+                key[one], key[other]
+            )
+            keys.append((both * np.uint64(0x9E3779B97F4A7C15)).astype("<u8").tobytes())
+        return keys
+
 
 class _Features(msgspec.Struct, frozen=True, gc=False):
     length: int
@@ -127,7 +142,9 @@ def _surprise(words: Iterable[bytes], expected: float) -> float:
     return sum(told - expected for told in bits if told > expected)
 
 
-def _keys(texts: Sequence[bytes]) -> list[bytes]:
+def _keys(
+    texts: Sequence[bytes], pairs_wanted: int = _PAIR_KEYS, words_wanted: int = _WORD_KEYS
+) -> list[bytes]:
     """The most telling pairs of neighbouring words of each text, and its most telling words."""
     import numpy as np
 
@@ -138,8 +155,8 @@ def _keys(texts: Sequence[bytes]) -> list[bytes]:
     starts = np.ones(len(words), dtype=bool)
     starts[last[counts > 0]] = False
     first = np.flatnonzero(starts)
-    chosen_words = _most_telling(words, bits, counts, _WORD_KEYS)
-    chosen_pairs = _most_telling(pairs, bits[first] + bits[first + 1], pair_counts, _PAIR_KEYS)
+    chosen_words = _most_telling(words, bits, counts, words_wanted)
+    chosen_pairs = _most_telling(pairs, bits[first] + bits[first + 1], pair_counts, pairs_wanted)
     return [one + other for one, other in zip(chosen_pairs, chosen_words, strict=True)]
 
 

@@ -1,0 +1,1 @@
+"""Tests of the checks for text that stands twice."""

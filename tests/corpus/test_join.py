@@ -1,0 +1,94 @@
+"""The join finds what brute force finds, and does not drown in what is common."""
+
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter.checks.kind import JoiningCheck, Match
+from linter.checks.near_duplicate.copy import NearDuplicate
+from linter.corpus.join import CROWD, Join
+
+WORDS = [f"w{index}" for index in range(12)]
+
+
+def jaccard(first: bytes, second: bytes) -> float:
+    one, other = (
+        set(zip(words, words[1:], words[2:], strict=False))
+        for words in (first.split(), second.split())
+    )
+    return len(one & other) / len(one | other)
+
+
+def joined(texts: Sequence[bytes], check: NearDuplicate) -> set[tuple[int, int]]:
+    edges = Join(texts, check, every=True).edges(check.keys(texts))
+    return {(edge.first, edge.second) for edge in edges}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 2**32))
+def test_edited_copies_are_found(seed: int) -> None:
+    source = random.Random(seed)
+    texts: list[bytes] = []
+    for _ in range(12):
+        words = source.choices(WORDS, k=source.randrange(30, 60))
+        for _ in range(3):
+            copy = list(words)
+            copy[source.randrange(len(copy))] = "changed"
+            texts.append(" ".join(copy).encode())
+    texts = list(dict.fromkeys(texts))
+    check = NearDuplicate(threshold=0.7)
+    expected = {
+        (i, j) for j in range(len(texts)) for i in range(j) if jaccard(texts[i], texts[j]) >= 0.7
+    }
+    found = joined(texts, check)
+    assert found <= expected
+    assert len(found) >= 0.97 * len(expected)
+
+
+def crowd(size: int, seed: int = 7) -> list[bytes]:
+    """Texts that share a long beginning and differ in the rest: alike, but below the threshold."""
+    source = random.Random(seed)
+    shared = [f"common{index}" for index in range(30)]
+    return [
+        " ".join(shared + [f"own{source.random()}" for _ in range(22)]).encode()
+        for _ in range(size)
+    ]
+
+
+def test_the_pair_that_matters_is_found_in_a_crowd() -> None:
+    texts = crowd(1500)
+    twin = texts[700].replace(texts[700].split()[-1], b"another")
+    texts.append(twin)
+    check = NearDuplicate(threshold=0.7)
+    assert joined(texts, check) == {(700, len(texts) - 1)}
+
+
+class Counting(JoiningCheck, frozen=True, tag="counting"):
+    """Matches nothing and counts how often it is asked; its keys cannot be refined."""
+
+    asked: list[int]
+
+    def match(self, first: bytes, second: bytes) -> Match | None:
+        self.asked[0] += 1
+        return None
+
+
+def test_a_crowd_that_cannot_be_parted_costs_no_square() -> None:
+    check = Counting(asked=[0])
+    size = 2000
+    texts = [b"%d" % index for index in range(size)]
+    Join(texts, check).edges([b"samekey!"] * size)
+    assert check.asked[0] < 20 * size
+
+
+@pytest.mark.parametrize("size", [2, CROWD, CROWD + 1, 400])
+def test_many_copies_hang_together(size: int) -> None:
+    words = [f"w{index}" for index in range(60)]
+    texts = [" ".join([*words, f"copy{index}"]).encode() for index in range(size)]
+    check = NearDuplicate(threshold=0.7)
+    edges = Join(texts, check).edges(check.keys(texts))
+    assert len(edges) == size - 1
+    assert {edge.first for edge in edges} | {edge.second for edge in edges} == set(range(size))
