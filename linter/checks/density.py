@@ -1,0 +1,61 @@
+"""Check kind `density`: phrases that are fine alone and too many together."""
+
+from collections.abc import Iterator, Sequence
+
+from linter.checks.kind import CheckKind, Hit, RelatedSpan, View
+from linter.checks.phrase import phrase_triggers
+from linter.checks.scan import scan
+from linter.text.span import Span
+from linter.text.words import count_tokens
+
+
+class Crowding(CheckKind, frozen=True, kw_only=True):
+    """What the kinds that judge a density share: one hit for the article, at the first place.
+
+    Facts: `count`, `words` (of the parts judged) and `rate`, per thousand words.
+
+    Attributes:
+        minimum: the fewest places that are too many, however short the article.
+        per_thousand: the most places per thousand words that are fine.
+    """
+
+    minimum: int
+    per_thousand: float
+
+    def facts(self) -> frozenset[str]:
+        return frozenset({"count", "words", "rate"})
+
+    def crowd(self, view: View, places: Sequence[Span]) -> Iterator[Hit]:
+        """One hit for all of the places, if there are too many of them."""
+        if len(places) < self.minimum:
+            return
+        text = view.prose.text
+        words = sum(count_tokens(text[unit.start : unit.end]) for unit in view.units)
+        rate = 1000 * len(places) / max(words, 1)
+        if rate <= self.per_thousand:
+            return
+        first, *others = places
+        facts = {"count": len(places), "words": words, "rate": round(rate, 1)}
+        related = tuple(RelatedSpan(place.start, place.end, "also here") for place in others)
+        yield Hit(first.start, first.end, {**facts}, related=related)
+
+
+class Density(Crowding, frozen=True, kw_only=True, tag="density"):
+    """Finds phrases that stand too often in one article; see `Crowding`.
+
+    Attributes:
+        tokens: the phrases.
+        ignorecase: whether case is ignored.
+        whole_words: whether a match may not begin or end inside a word.
+    """
+
+    tokens: tuple[str, ...]
+    ignorecase: bool = True
+    whole_words: bool = True
+
+    def triggers(self) -> frozenset[str] | None:
+        return phrase_triggers(self.tokens, self.whole_words)
+
+    def hits(self, view: View) -> Iterator[Hit]:
+        found = scan(view, self.tokens, self.ignorecase, self.whole_words)
+        yield from self.crowd(view, [span for span, _ in found])

@@ -1,0 +1,103 @@
+"""Check kind `keyword-stuffing`: a term that stands far more often than a topic needs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from math import sqrt
+
+from linter.checks.kind import CheckKind, Fact, Hit, RelatedSpan, View
+from linter.documents.model import Document
+
+_LETTERS = 3
+_SENTENCE_WORDS = 4
+_FUNCTION_WORDS = frozenset(
+    "about above after again all also and any are because been before being both but can could "
+    "did does doing down during each even few for from had has have having her here hers him his "
+    "how however into its itself just like made make many may might more most much must not now "
+    "off once one only other our ours out over own same she should some such than that the their "
+    "theirs them then there these they this those through too two under until use used very was "
+    "way were what when where which while who whom why will with within without would you your "
+    "yours".split()
+)
+
+
+class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffing"):
+    """Finds terms whose share of an article is far above the one that a topic explains.
+
+    A term is an inflected word: plural and possessive count with it. The first place is marked,
+    the others are related. Facts: `term`, `count`, `expected` (the count that a topic explains),
+    `percent` (its share of the words) and `sentences` (percent of the sentences that have it).
+
+    Attributes:
+        expected: the share of the words, 0 to 1, that the main term of an article takes.
+        deviations: how many standard deviations of a Poisson count above it are fine.
+        sentences: the least share of the sentences, 0 to 1, that have the term; where it is lower,
+            the term comes in knots, as the names of commands do in instructions.
+        min_words: shorter articles are not judged.
+    """
+
+    expected: float
+    deviations: float
+    sentences: float
+    min_words: int
+
+    def facts(self) -> frozenset[str]:
+        return frozenset({"term", "count", "expected", "percent", "sentences"})
+
+    def hits(self, view: View) -> Iterator[Hit]:
+        words = view.document.words.total()
+        if words < self.min_words:
+            return
+        expected = words * self.expected
+        limit = expected + self.deviations * sqrt(expected)
+        for term, count in view.document.derived(_terms).items():
+            if count > limit:
+                yield from self._hits_of(term, count, words, view)
+
+    def _hits_of(self, term: str, count: int, words: int, view: View) -> Iterator[Hit]:
+        pattern = re.compile(
+            rf"(?<![^\W\d_]){re.escape(term)}(?:e?s)?(?:['’]s?)?(?![^\W\d_])", re.I
+        )
+        text = view.prose.lintable
+        sentences = [
+            sentence
+            for sentence in view.document.sentences
+            if len(text[sentence.start : sentence.end].split()) >= _SENTENCE_WORDS
+        ]
+        with_term = sum(
+            pattern.search(text, sentence.start, sentence.end) is not None for sentence in sentences
+        )
+        share = with_term / max(len(sentences), 1)
+        if share < self.sentences:
+            return
+        first, *others = (
+            match.span()
+            for unit in view.units
+            for match in pattern.finditer(text, unit.start, unit.end)
+        )
+        facts: dict[str, Fact] = {
+            "term": text[slice(*first)],
+            "count": count,
+            "expected": round(words * self.expected),
+            "percent": round(100 * count / words, 1),
+            "sentences": round(100 * share),
+        }
+        related = tuple(RelatedSpan(*place, "also here") for place in others)
+        yield Hit(*first, facts, related=related)
+
+
+def _terms(document: Document) -> Counter[str]:
+    """How often each content word stands in the prose, its plural and possessive with it."""
+    terms: Counter[str] = Counter()
+    for word, count in document.words.items():
+        if len(word) < _LETTERS:
+            continue
+        term = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+        if term not in _FUNCTION_WORDS:
+            terms[term] += count
+    for term in [term for term in terms if term.endswith("s")]:
+        for stem in (term[:-1], term[:-2] if term.endswith("es") else ""):
+            if len(stem) > _LETTERS and stem in terms:
+                terms[stem] += terms.pop(term)
+                break
+    return terms
