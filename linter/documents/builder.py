@@ -144,11 +144,7 @@ class DocumentBuilder:
         del self._texts[first_text:], self._runs[self._first_run :]
         del self._opaque[self._first_opaque :]
         self._length = start
-        for index in range(len(self.references) - 1, -1, -1):
-            reference = self.references[index]
-            if reference.start <= start and reference.end <= start:
-                break
-            self.references[index] = msgspec.structs.replace(reference, start=start, end=start)
+        self._move_references(start, lambda at: min(at, start))
 
     def _append_block(self, source_end: int) -> None:
         kind, level = self._kind, self._level
@@ -363,6 +359,7 @@ class DocumentBuilder:
                 self._runs.append(_shortened(run, 0, len(text) - len(kept)))
         if self._opaque and self._opaque[-1][1] > self._length:
             self._clip_opaque(self._block_start, self._length, 0)
+        self._move_references(self._length, lambda at: min(at, self._length))
         drop = 0
         for text in self._texts[self._first_text :]:
             kept = text.lstrip()
@@ -392,22 +389,21 @@ class DocumentBuilder:
                 )
         self._length -= drop
         self._clip_opaque(edge, self._length + drop, drop)
-        self._shift_references(edge, drop)
+        self._move_references(self._block_start, lambda at: max(at, edge) - drop)
 
     def _clip_opaque(self, lo: int, hi: int, drop: int) -> None:
         first = self._first_opaque
         clipped = [(max(a, lo) - drop, min(b, hi) - drop) for a, b in self._opaque[first:]]
         self._opaque[first:] = [(a, b) for a, b in clipped if a < b]
 
-    def _shift_references(self, edge: int, drop: int) -> None:
+    def _move_references(self, after: int, moved: Callable[[int], int]) -> None:
+        """Mend the last references, those that reach beyond `after` in the prose."""
         for index in range(len(self.references) - 1, -1, -1):
             reference = self.references[index]
-            if reference.start < self._block_start:
+            if reference.end < after:
                 break
             self.references[index] = msgspec.structs.replace(
-                reference,
-                start=max(reference.start, edge) - drop,
-                end=max(reference.end, edge) - drop,
+                reference, start=moved(reference.start), end=moved(reference.end)
             )
 
     # -- the end

@@ -295,7 +295,9 @@ class HtmlReader:
         else:
             return
         builder = self.builder
-        at, length = region.at, builder.length
+        length = builder.length
+        # White space at a block's end, which is not kept, may have stood after the start tag.
+        at = min(region.at, length)
         if region.name in _OPAQUE_INLINE:
             builder.opaque_since(at)
         elif region.name == "a":

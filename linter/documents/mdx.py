@@ -61,15 +61,11 @@ class _Masker:
 
     def mask(self) -> Templates:
         at = 0
-        modules = self._modules()
+        modules = self._modules()[::-1]
         for match in _START.finditer(self.scanned):
             start = match.start()
-            while modules and start >= modules[0].start:
-                module = modules.pop(0)
-                self.replacements.append(
-                    (module.start, blanked(self.text, module.start, module.end))
-                )
-                at = max(at, module.end)
+            while modules and start >= modules[-1].start:
+                at = self._module(modules.pop(), at)
             if start < at or self.scanned[start - 1 : start] == "\\":
                 continue
             if match[0] == "{":
@@ -77,9 +73,8 @@ class _Masker:
                 at = at if end is None else self._expression(start, end)
             else:
                 at = max(at, self._tag(start))
-        self.replacements.extend(
-            (module.start, blanked(self.text, module.start, module.end)) for module in modules
-        )
+        while modules:
+            at = self._module(modules.pop(), at)
         self.found.text = with_replacements(self.text, self.replacements)
         return self.found
 
@@ -103,6 +98,13 @@ class _Masker:
                 at, end = end, blanks[min(bisect_right(blanks, furthest), len(blanks) - 1)]
             modules.append(Span(start, end))
         return modules
+
+    def _module(self, module: Span, at: int) -> int:
+        if module.start >= at:
+            blank = blanked(self.text, module.start, module.end)
+            self.replacements.append((module.start, blank))
+            at = module.end
+        return at
 
     def _expression(self, start: int, end: int) -> int:
         inside = self.source[start + 1 : end - 1].strip()

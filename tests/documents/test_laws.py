@@ -11,16 +11,18 @@ from linter.documents import PARSERS, format_of, parse
 from tests.documents.laws import assert_lawful
 
 PIECES = st.sampled_from(
-    """a word|Two words.|caf&eacute;|&#8217;|&|“quoted”|naïve|😀|\u00a0|\u2028|\t|  | |\\*|\\|
-|**|*|_|~~|`|``|`code`|[|]|(|)|![alt|![a *b*](c.png)|[link](url "t")|[x]: /u|[^1]|[^1]: note|[@key]
+    """
+a word|Two words.|caf&eacute;|&#8217;|&|“quoted”|naïve|😀|\u00a0|\u2028|\t|  | |\\*|\\|$|term
+|**|*|_|~~|`|``|`code`|[|]|(|)|![alt|![a *b*](c.png)|[link](url "t")|[x]: /u|[^1]|[^1]: note
 |<|>|<b>|</b>|<br>|<p>|</p>|<div>|</div>|<li>|<td>|<pre>|</pre>|<code>|</code>|<!-- c -->|<!--|-->
 |<script>|</script>|<img src="a" alt="an alt &amp; more">|<a href="x">|</a>|<nav>|</nav>|<title>
 |<h2>|</h2>|<blockquote>|</blockquote>|<sup>1</sup>|<div hidden>|<svg/>|<meta name="description"
 |{{ x }}|{{|}}|{% if a %}|{% raw %}|{% endraw %}|{% comment %}|{% endcomment %}|{# c #}|{: .a}
-|{{< b "c" >}}|:::note|:::|!!! note|{#id}|{a: 1}|{/* c */}|<Tabs>|</Tabs>|<A b={c} />|import A from "a"
+|{{< b "c" >}}|:::note|:::|!!! note|{#id}|{a: 1}|{/* c */}|<Tabs>|</Tabs>|<A b={c} />|[@key]
 |# |## |- |1. |> |    |```|~~~|***|---|+++|===|title: A|description: >|[seo]|title = "x\\n"|: |
-|http://a.b/c_(d)|www.x.com|a@b.org|@me|$5|$x$|$$|term|by Admin 48 views|.. note::|::|..|* |====
-|----|image::a.png[Alt]|link:x[y]|[source]|//|+|`a <b>`_|:ref:`x`|.Title|= T|== S|****|ifdef::a[]""".replace(
+|http://a.b/c_(d)|www.x.com|a@b.org|@me|$5|$x$|$$|by Admin 48 views|import A from "a"
+|.. note::|::|..|* |====|`a <b>`_|:ref:`x`|.Title|= T|== S|****|ifdef::a[]|.. |:field: x|=====
+|----|image::a.png[Alt]|link:x[y]|[source]|//|+|[quote]|____|////|NOTE: x|* * *|#. |\\ """.replace(
         "\n", ""
     ).split("|")
 )
