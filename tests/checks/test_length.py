@@ -1,0 +1,78 @@
+"""Check kinds `length` and `sentence-run`."""
+
+import pytest
+
+from linter.checks.length import Length
+from linter.checks.sentence_run import SentenceRun
+from tests.checks.views import found, view_of
+
+SHORT = "We test it. "
+LONG = "The council met on Monday in the old school to hear what the people think of the noise. "
+
+
+@pytest.mark.parametrize(
+    ("words", "syllables", "marked"),
+    [
+        pytest.param(18, 0, False, id="as many words as are fine"),
+        pytest.param(17, 0, True, id="one more"),
+        pytest.param(17, 40, False, id="too many words, but short ones"),
+        pytest.param(18, 5, False, id="too many syllables alone do not count"),
+    ],
+)
+def test_a_unit_goes_beyond_every_limit(words: int, syllables: int, marked: bool) -> None:
+    text = LONG.strip()
+    assert found(Length(words=words, syllables=syllables), text) == [text] * marked
+
+
+def test_words_joined_by_dashes_are_counted() -> None:
+    text = "It rose—so they said—and fell—twice."
+    (hit,) = Length(words=6).hits(view_of(text))
+    assert hit.facts["words"] == 8
+
+
+@pytest.mark.parametrize(
+    ("sentences", "runs"),
+    [
+        pytest.param([SHORT] * 3, [3], id="a run"),
+        pytest.param([SHORT] * 2, [], id="one sentence less"),
+        pytest.param([SHORT] * 2 + [LONG] + [SHORT] * 2, [], id="broken by a long one"),
+        pytest.param([LONG] + [SHORT] * 4 + [LONG] + [SHORT] * 3, [4, 3], id="two runs"),
+    ],
+)
+def test_runs_of_short_sentences(sentences: list[str], runs: list[int]) -> None:
+    view = view_of("".join(sentences).strip())
+    hits = list(SentenceRun(run=3, max_words=5).hits(view))
+    assert [hit.facts["count"] for hit in hits] == runs
+    assert [view.prose.text[hit.start : hit.end] for hit in hits] == [
+        (SHORT * count).strip() for count in runs
+    ]
+
+
+def test_a_run_ends_with_its_block() -> None:
+    assert found(SentenceRun(run=3, max_words=5), SHORT * 2, SHORT * 2) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "same", "marked"),
+    [
+        pytest.param("We ask. We listen. We write.", 1, ["We"], id="the first one too many"),
+        pytest.param("We ask. “We listen.” we write.", 1, [], id="no boundary, no third sentence"),
+        pytest.param("The cat. The dog. The bird.", 1, [], id="an exception"),
+        pytest.param("It can go. It can stay. It can wait.", 2, ["It can"], id="two words"),
+        pytest.param("It can go. It may stay. It can wait.", 2, [], id="only one word alike"),
+        pytest.param("1. 2. 3.", 1, [], id="no words"),
+    ],
+)
+def test_runs_of_like_openings(text: str, same: int, marked: list[str]) -> None:
+    assert found(SentenceRun(run=3, same_opening=same, exceptions=("the",)), text) == marked
+
+
+def test_the_other_openings_are_related() -> None:
+    view = view_of("We ask. We listen. We write. We read.")
+    (hit,) = SentenceRun(run=3, same_opening=1).hits(view)
+    assert [(other.start, other.end) for other in hit.related] == [(0, 2), (8, 10), (29, 31)]
+
+
+def test_a_run_of_one_is_none() -> None:
+    with pytest.raises(ValueError, match="at least 2"):
+        SentenceRun(run=1)
