@@ -42,11 +42,25 @@ def _text(source: str, language: str) -> Document:
     return parse_plain_text(source, language)
 
 
+def _restructured_text(source: str, language: str) -> Document:
+    from linter.documents.restructured_text import parse_restructured_text
+
+    return parse_restructured_text(source, language)
+
+
+def _asciidoc(source: str, language: str) -> Document:
+    from linter.documents.asciidoc import parse_asciidoc
+
+    return parse_asciidoc(source, language)
+
+
 PARSERS: dict[str, Parser] = {
     "markdown": _markdown,
     "mdx": _mdx,
     "html": _html,
     "text": _text,
+    "rst": _restructured_text,
+    "asciidoc": _asciidoc,
 }
 """Format name -> parser. A parser's module is imported when its first article is met."""
 
@@ -61,6 +75,10 @@ _SUFFIXES = {
     ".xhtml": "html",
     ".txt": "text",
     ".text": "text",
+    ".rst": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".rest": "rst",
 }
 
 

@@ -76,6 +76,8 @@ class DocumentBuilder:
         self.on_tag: Callable[[Tag], None] | None = None
         """Called for each hole that is a tag."""
         self._images: list[list[tuple[str, int, int]]] = []
+        self.after_block: list[Callable[[], None]] = []
+        """Called once when the block that is open ends: what stands inside it and is read later."""
         self._kind = BlockKind.PARAGRAPH
         self._level = 0
         self._name = ""
@@ -133,6 +135,10 @@ class DocumentBuilder:
             if not self._discard:
                 for pieces in images:
                     self._alt_text_block(pieces)
+        if self.after_block:
+            later, self.after_block = self.after_block, []
+            for read in later:
+                read()
 
     def _drop_block(self) -> None:
         """Forget the block and the separator before it."""
