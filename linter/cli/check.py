@@ -44,6 +44,10 @@ def check(
         typer.Option(min=0, max=100, help="End with 1 if an article scores less."),
     ] = None,
     output_format: Annotated[str, typer.Option(help="How the report is written.")] = "text",
+    output: Annotated[
+        list[str],
+        typer.Option(metavar="FORMAT:FILE", help="A file for the report as well, in any format."),
+    ] = [],  # noqa: B006
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: the unsafe ones too.")
@@ -75,15 +79,28 @@ def check(
     Ends with 0 if nothing is at or above the threshold, 1 if something is, 2 if something could
     not be judged, 3 if contentlint itself failed.
     """
-    from linter.cli.output import complain, print_report, report_options, write
+    from linter.cli.output import (
+        complain,
+        destination,
+        print_report,
+        report_options,
+        save_report,
+        unknown_format,
+        write,
+    )
     from linter.findings import Severity
     from linter.pipeline.options import RunOptions
     from linter.pipeline.run import exit_status
     from linter.reports import READS_TEXTS, REPORTS
 
     if output_format not in REPORTS:
-        complain(f"there is no report format “{output_format}”; there are {', '.join(REPORTS)}")
+        complain(unknown_format(output_format))
         raise typer.Exit(USAGE)
+    try:
+        destinations = [destination(each) for each in output]
+    except ValueError as error:
+        complain(str(error))
+        raise typer.Exit(USAGE) from None
     if not paths:
         complain("no paths given; name files or folders, or `-` for standard input")
         raise typer.Exit(USAGE)
@@ -107,11 +124,19 @@ def check(
         raise typer.Exit(2 if run.problems else int(bool(changes)))
     fixed = _fix(run, unsafe_fixes, stdin_filename if "-" in paths else None) if fix else 0
     report = run.report()
+    formats = {output_format, *(each.format for each in destinations)}
+    wanted = report.files if formats & READS_TEXTS else ()
+    texts = {file.path: run.text(file.path) for file in wanted}
+    shown = report_options(show_all, quiet, texts)
     if not (fix and "-" in paths):
-        wanted = report.files if output_format in READS_TEXTS else ()
-        texts = {file.path: run.text(file.path) for file in wanted}
-        print_report(report, output_format, report_options(show_all, quiet, texts))
+        print_report(report, output_format, shown)
     _complain_of(run)
+    for each in destinations:
+        try:
+            save_report(report, each, shown)
+        except OSError as error:
+            complain(f"{each.path}: {error.strerror or error}")
+            raise typer.Exit(USAGE) from None
     status = exit_status(report, fail_under)
     if status == 0 and fixed and exit_non_zero_on_fix:
         status = 1

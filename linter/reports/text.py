@@ -157,6 +157,8 @@ def _families(summary: Summary, options: ReportOptions) -> Iterator[str]:
     )
     for name, family in summary.families.items():
         found = family.tally
+        if not found.total and family.score is None:
+            continue
         score = "–" if family.score is None else str(family.score)
         yield (
             f"{name:<{width}}  {_number(found.errors):>6}  {_number(found.warnings):>8}"

@@ -1,6 +1,8 @@
 // One article: its text with the marked passages in place, and the messages beside them.
 
-const SHORT = 160;
+// Marks longer than a phrase are only underlined, those longer than a sentence are a bar beside.
+const PHRASE = 160;
+const SENTENCE = 500;
 
 function articleView(index, parameters) {
   const file = FILES[index];
@@ -89,7 +91,8 @@ function withText(text, violations, at) {
     const beginning = [];
     while (next < numbered.length && numbered[next].start < block.end) beginning.push(numbered[next++]);
     const within = numbered.filter((each) => each.start < block.end && each.end > block.start || (each.start === each.end && beginning.includes(each)));
-    return el("div", { class: "block " + block.kind + (beginning.length ? " marked" : "") },
+    const whole = within.find((each) => each.end - each.start > SENTENCE);
+    return el("div", { class: ["block", block.kind, beginning.length ? "marked" : "", whole ? "barred " + whole.severity : ""].join(" ") },
       el("span", { class: "line", "aria-hidden": "true" }, block.line),
       el("div", { class: "source", dir: "auto" }, marked(text, block, within, at)),
       el("div", { class: "beside" }, beginning.map(card)));
@@ -145,8 +148,9 @@ function marked(text, block, violations, at) {
     if (!over.length && !aimed) nodes.push(piece);
     else {
       const inner = over[over.length - 1];
-      const long = inner && inner.end - inner.start > SHORT;
-      nodes.push(el("mark", { class: [inner ? inner.severity : "", long ? "long" : "", aimed ? "aimed" : ""].join(" "), "data-ids": over.map((each) => each.id).join(" ") || "none" }, piece));
+      const length = inner ? inner.end - inner.start : 0;
+      const size = length > SENTENCE ? "whole" : length > PHRASE ? "long" : "";
+      nodes.push(el("mark", { class: [inner ? inner.severity : "", size, aimed ? "aimed" : ""].join(" "), "data-ids": over.map((each) => each.id).join(" ") || "none" }, piece));
     }
   }
   return nodes;
