@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
-from linter.checks.spelling.judgement import Verdict, judge
+from linter.checks.spelling.judgement import Verdict, is_listed, judge, judge_initial
 from linter.checks.spelling.lexicon import fold
 from linter.checks.spelling.surroundings import (
     SKIPPED,
@@ -17,6 +17,14 @@ from linter.checks.spelling.surroundings import (
 from linter.documents.model import Document
 
 _CONSISTENT = 3
+"""Occurrences in one article from which a word is its writer's own."""
+_SHORT = 60
+"""Words below which an article says nothing about its writer's care."""
+_ERROR_EVERY = 150
+"""Words among which a careless writer makes one likely slip."""
+_FOREIGN = 0.35
+"""Share of distinct words that no list holds, from which a document is in another language."""
+_FEW = 12
 
 
 class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
@@ -51,16 +59,18 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
         return counted
 
     def candidates(self, view: View) -> Iterator[CandidateHit]:
-        for word, verdict in self._doubtful(view.document):
-            if not verdict.certain:
+        doubtful = [item for item in self._doubtful(view.document) if not item[1].certain]
+        careless = doubtful and is_careless(view.document)
+        for word, verdict in doubtful:
+            if verdict.likely or careless:
                 for hit in self._places(word, verdict, view):
-                    yield CandidateHit(hit, (fold(word),))
+                    yield CandidateHit(hit, (fold(word),), b"likely" if verdict.likely else b"")
 
     def stands(self, terms: tuple[str, ...], payload: bytes, tally: Tally) -> bool:
         (term,) = terms
         if self.articles and tally.articles(term) >= self.articles:
             return False
-        return tally.occurrences(term) < _CONSISTENT
+        return tally.occurrences(term) < (_CONSISTENT if payload == b"likely" else 2)
 
     def _doubtful(self, document: Document) -> list[tuple[str, Verdict]]:
         if document.language != "en":
@@ -74,6 +84,7 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
     def _places(self, word: str, verdict: Verdict, view: View) -> Iterator[Hit]:
         document, text = view.document, view.prose.lintable
         languages = document.derived(Languages)
+        only_initial = judge(word).accepted
         facts: dict[str, Fact] = {
             "suggestion": verdict.suggestions[0],
             "alternatives": " or ".join(f"“{other}”" for other in verdict.suggestions[:3]),
@@ -84,13 +95,15 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
                 continue
             if is_code_like(text, start, end) or is_mentioned(text, start, end):
                 continue
+            if only_initial and not languages.begins_sentence(start):
+                continue
             if not verdict.certain and (
-                is_part_of_compound(text, start, end)
-                or is_cut_off(document, end)
-                or languages.is_in_foreign_phrase(start, end)
+                is_part_of_compound(text, start, end) or is_cut_off(document, end)
             ):
                 continue
-            if languages.is_foreign(start):
+            if not verdict.likely and languages.is_among_strangers(start, end):
+                continue
+            if languages.is_foreign(start, end):
                 continue
             yield Hit(
                 start,
@@ -103,9 +116,34 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
 
 
 def doubtful_words(document: Document) -> list[tuple[str, Verdict]]:
-    """The distinct words of a document that are taken for misspellings, in order."""
-    found = ((word, judge(word)) for word in document.words)
-    return sorted((word, verdict) for word, verdict in found if not verdict.accepted)
+    """The distinct words of a document that are taken for misspellings, in order.
+
+    None where too many are unknown: such a document is in another language.
+    """
+    words = document.words.keys()
+    unseen = words - _listed
+    unlisted = {word for word in unseen if not is_listed(word)}
+    _listed.update(unseen - unlisted)
+    if len(unlisted) > _FOREIGN * len(words) and len(unlisted) >= _FEW:
+        return []
+    judged = [(word, judge_initial(word)) for word in sorted(words - _accepted)]
+    _accepted.update(word for word, verdict in judged if verdict.accepted)
+    return [(word, verdict) for word, verdict in judged if not verdict.accepted]
+
+
+def is_careless(document: Document) -> bool:
+    """Whether the article shows by its likely slips that its writer makes some.
+
+    One too short to show anything counts as careless: a word alone is judged by itself.
+    """
+    count = document.words.total()
+    slips = sum(verdict.likely for _, verdict in document.derived(doubtful_words))
+    return count < _SHORT or slips * _ERROR_EVERY >= count
+
+
+_listed: set[str] = set()
+_accepted: set[str] = set()
+"""Words met before in this process, so that sets do most of the work for the next document."""
 
 
 def _occurrences(word: str, text: str) -> Iterable[tuple[int, int]]:

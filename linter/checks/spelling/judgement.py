@@ -17,8 +17,12 @@ _CLITICS = re.compile(r"(?:'(?:s|d|ll|ve|re|m|all)|s'|n't've|'d've)\Z")
 _ORDINARY = frozenset({Standing.COMMON, Standing.AMERICAN, Standing.BRITISH})
 _VOWELS = frozenset("aeiouyáéíóúàèìòùäöüâêîôû")
 
+LIKELY = -2.0
+"""The score from which a slip of the word with that score is likelier than a word unheard of."""
 CERTAIN = 0.65
 """Slips of at most this cost, of long words, stay slips however often they stand."""
+LEAST_INITIAL = 6
+"""Letters that a word at the head of a sentence must have to be no name."""
 AHEAD = 1.5
 """Powers of ten by which the best suggestion must be likelier than the next to be a safe fix."""
 OFTEN = 6
@@ -34,6 +38,7 @@ class Verdict(msgspec.Struct, frozen=True):
     Attributes:
         accepted: whether it is taken for a word.
         certain: of a misspelling, whether it stays one however often it occurs.
+        likely: of a misspelling, whether a slip of a frequent word is far likelier than a new word.
         suggestions: what was meant, likeliest first, in the case of the word.
         safe: whether the first suggestion may be put in unseen.
         reasons: how the verdict came about, in words.
@@ -42,6 +47,7 @@ class Verdict(msgspec.Struct, frozen=True):
     accepted: bool
     reasons: tuple[str, ...]
     certain: bool = False
+    likely: bool = False
     suggestions: tuple[str, ...] = ()
     safe: bool = False
 
@@ -62,13 +68,21 @@ def judge(word: str) -> Verdict:
     if folded in misspellings() and (word[1:].islower() or word.islower()):
         right = misspellings()[folded]
         reasons = (f"“{folded}” is a common misspelling of “{right}”",)
-        return Verdict(False, reasons, True, (_in_case(word, right),), word.islower())
+        return Verdict(False, reasons, True, True, (_in_case(word, right),), word.islower())
     base = _CLITICS.sub("", folded) or folded
     for form in dict.fromkeys((folded, base)):
         entry = english().get(form)
         if entry is not None:
             return _known(word, form, entry)
     return _unknown(word, base)
+
+
+def is_listed(word: str) -> bool:
+    """Whether any list holds a word as it is written, or it is no word at all."""
+    folded = fold(word)
+    if len(word) < 3:
+        return True
+    return any(english().get(form) for form in (folded, _CLITICS.sub("", folded)))
 
 
 def _known(word: str, form: str, entry: Entry) -> Verdict:
@@ -111,7 +125,6 @@ def _unknown(word: str, base: str) -> Verdict:
         return Verdict(
             False,
             (where, f"two words run together: {parted}"),
-            certain=len(base) >= 6,
             suggestions=(_in_case(word, parted),),
         )
     if not best:
@@ -123,7 +136,8 @@ def _is_slipped_capital(base: str, best: "list[Neighbour]") -> bool:
     """Whether a capitalised unknown word is rather a slip than a name."""
     if not best or len(base) < 6:
         return False
-    return best[0].entry.standing in _ORDINARY and best[0].entry.frequency >= 8
+    first = best[0].entry
+    return first.frequency >= (8 if first.standing in _ORDINARY else 9)
 
 
 def _is_certain(base: str, best: "list[Neighbour]") -> bool:
@@ -153,13 +167,28 @@ def _slip(word: str, base: str, best: "list[Neighbour]", where: str, certain: bo
     suggestions = tuple(_in_case(word, neighbour.word + tail) for neighbour in best[:5])
     if first.entry.standing is Standing.PROPER:
         suggestions = (suggestions[0].capitalize(), *suggestions[1:])
-    return Verdict(False, tuple(reasons), certain, suggestions, safe)
+    likely = first.score <= LIKELY
+    return Verdict(False, tuple(reasons), certain and likely, likely, suggestions, safe)
 
 
 def _in_case(model: str, text: str) -> str:
     if model.isupper():
         return text.upper()
     return text[:1].upper() + text[1:] if model[:1].isupper() else text
+
+
+@cache
+def judge_initial(word: str) -> Verdict:
+    """The verdict on a capitalised word that begins a sentence: its capital says little."""
+    verdict = judge(word)
+    if not verdict.accepted or not word[1:].islower() or is_listed(word):
+        return verdict
+    lowered = judge(word.lower())
+    if lowered.accepted or not lowered.likely or len(word) < LEAST_INITIAL:
+        return verdict
+    suggestions = tuple(_in_case(word, suggestion) for suggestion in lowered.suggestions)
+    reasons = (*lowered.reasons, "its capital begins a sentence")
+    return Verdict(False, reasons, False, True, suggestions)
 
 
 def explain(word: str) -> list[str]:

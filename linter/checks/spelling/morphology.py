@@ -66,6 +66,8 @@ _LOOSE = frozenset(
 _LINKING = frozenset(
     "able ably age al ance ant ate ation ed en ence ent er es est ful ible".split()
 )
+_LONG = 7
+"""Letters from which a stem need not be frequent."""
 LEAST_STEM = 3
 LEAST_PART = 4
 
@@ -80,7 +82,9 @@ def derivation(word: str, lexicon: Lexicon) -> str | None:
     for suffix, instead in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= LEAST_STEM:
             stem = word[: -len(suffix)] + instead
-            if _fits(stem, suffix, instead) and _is_stem(stem, lexicon, 3):
+            if _fits(stem, suffix, instead) and _is_stem(
+                stem, lexicon, 0 if len(stem) >= _LONG else 3
+            ):
                 return f"{stem} + -{suffix}"
     return compound(word, lexicon)
 

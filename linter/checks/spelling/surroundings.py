@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 
-from linter.checks.spelling.judgement import judge
-from linter.checks.spelling.lexicon import fold
+from linter.checks.spelling.judgement import is_listed, judge
 from linter.documents.model import BlockKind, Document
 from linter.text.words import WORD
 
@@ -20,6 +19,15 @@ _FOREIGN = frozenset(
     ).split()
 )
 """Words of other languages that hold their sentences together, and of Latin and French phrases."""
+_ENGLISH = frozenset(
+    (
+        "a about after all also an and any are as at be because been but by can could did do for "
+        "from get had has have he her him his how i if in into is it its just like me more my no "
+        "not of on one or our out said she so some that the their them then there they this to up "
+        "was we were what when which who will with would you your"
+    ).split()
+)
+"""Words that hold English sentences together."""
 _CUT_OFF = 12
 """Words that a block must have for an end without punctuation to be a text cut short."""
 _ENDS = frozenset(".!?:;…)\"”’'»]")
@@ -69,44 +77,58 @@ class Languages:
         self._starts = [sentence.start for sentence in document.sentences]
         self._foreign: dict[int, bool] = {}
 
-    def is_foreign(self, offset: int) -> bool:
-        """Whether the sentence around this offset is in another language."""
+    def begins_sentence(self, offset: int) -> bool:
+        """Whether a sentence begins here, but for quotation marks and brackets."""
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return False
+        text = self._document.prose.lintable
+        return not any(char.isalnum() for char in text[self._starts[index] : offset])
+
+    def is_foreign(self, start: int, end: int) -> bool:
+        """Whether the sentence or the phrase around a place is in another language."""
+        index = bisect_right(self._starts, start) - 1
+        if index < 0:
+            return False
+        text = self._document.prose.lintable
         if index not in self._foreign:
             sentence = self._document.sentences[index]
-            text = self._document.prose.lintable
-            self._foreign[index] = _is_foreign(text[sentence.start : sentence.end])
-        return self._foreign[index]
-
-    def is_in_foreign_phrase(self, start: int, end: int) -> bool:
-        """Whether the words next to a place are foreign: `a priori`, `café de Paris`."""
-        text = self._document.prose.lintable
-        before = WORD.findall(text[max(start - 30, 0) : start])[-2:]
-        after = WORD.findall(text[end : end + 30])[:2]
-        near = [*before, *after]
-        if any(word in _FOREIGN for word in near):
+            self._foreign[index] = _is_foreign(WORD.findall(text[sentence.start : sentence.end]))
+        if self._foreign[index]:
             return True
-        odd = [word for word in (*before[-1:], *after[:1]) if not _is_english(word)]
-        return len(odd) > 0
+        # A phrase: `a priori`, `valet de chambre`, `sola scriptura`.
+        near = [
+            *WORD.findall(text[max(start - 40, 0) : start])[-2:],
+            *WORD.findall(text[end : end + 40])[:2],
+        ]
+        return text[start:end] in _FOREIGN or any(word in _FOREIGN for word in near)
+
+    def is_among_strangers(self, start: int, end: int) -> bool:
+        """Whether a word next to this place is in no list either and no likely slip."""
+        text = self._document.prose.lintable
+        before = WORD.findall(text[max(start - 30, 0) : start])[-1:]
+        after = WORD.findall(text[end : end + 30])[:1]
+        return any(not is_listed(word) and not _is_slip(word) for word in (*before, *after))
 
 
-def _is_english(word: str) -> bool:
+def _is_slip(word: str) -> bool:
     verdict = judge(word)
-    return verdict.accepted or verdict.certain or verdict.safe or len(word) < 3
+    return not verdict.accepted and verdict.likely
 
 
-def _is_foreign(sentence: str) -> bool:
-    words = WORD.findall(sentence)
+def _is_foreign(words: list[str]) -> bool:
+    """Whether a sentence of these words is held together by another language than English."""
     if len(words) < 3:
         return False
-    function = sum(word.lower() in _FOREIGN for word in words)
-    if function >= 3 and function / len(words) >= 0.15:
+    lowered = [word.lower() for word in words]
+    english = sum(word in _ENGLISH for word in lowered)
+    foreign = sum(word in _FOREIGN and word not in _ENGLISH for word in lowered)
+    if foreign >= 3 and foreign > english:
         return True
-    unknown = sum(not judge(word).accepted and not judge(word).certain for word in words)
-    accented = sum(fold(word) != word.lower().replace("’", "'") for word in words)
-    return (unknown + accented) / len(words) >= 0.4 and unknown + accented >= 3
+    if english >= 0.15 * len(words):
+        return False
+    strange = sum(not is_listed(word) or not word.isascii() for word in words)
+    return strange >= max(3, 0.4 * len(words))
 
 
 SKIPPED = frozenset({BlockKind.CODE, BlockKind.BYLINE})
