@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from linter.pipeline.options import RunOptions
-from linter.pipeline.profiles import profiles_for
+from linter.pipeline.profiles import Profiles
 from linter.pipeline.run import check_texts
 from linter.rulebook.profile import Profile
 
@@ -23,7 +23,7 @@ PREVIEW = ("duplicates/rewriting", "duplicates/rewritten-article")
 
 @cache
 def _profile() -> Profile:
-    return profiles_for(RunOptions(select=(FAMILY, *PREVIEW))).of("")
+    return Profiles(RunOptions(select=(FAMILY, *PREVIEW), isolated=True)).of("")
 
 
 def is_duplicate(first: str, second: str) -> bool:

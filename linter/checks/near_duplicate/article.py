@@ -29,6 +29,14 @@ class SameArticle(JoiningCheck, frozen=True, tag="same-article"):
         return FACTS
 
     @property
+    def reporting_parameters(self) -> frozenset[str]:
+        """An article may ask for greater similarity than the run."""
+        return frozenset({"threshold"})
+
+    def reports(self, similarity: float) -> bool:
+        return similarity >= self.threshold
+
+    @property
     def rank(self) -> int:
         """An article that stands twice stands for all that is in it."""
         return 6

@@ -44,6 +44,14 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
         return FACTS
 
     @property
+    def reporting_parameters(self) -> frozenset[str]:
+        """An article may ask for greater similarity than the run."""
+        return frozenset({"threshold"})
+
+    def reports(self, similarity: float) -> bool:
+        return similarity >= self.threshold
+
+    @property
     def rank(self) -> int:
         """A copied unit stands for the sentences and passages in it."""
         return 5

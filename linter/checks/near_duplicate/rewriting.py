@@ -39,6 +39,7 @@ class Rewriting(JoiningCheck, frozen=True, tag="rewriting"):
         threshold: the least similarity where two units are compared, 0 to 1.
         slope: by how much the threshold rises each time the units are twice as many.
         evidence: how many bits of information must be shared, each time they are twice as many.
+        ratio: how many times as long as the other unit the longer may be.
         min_words: shorter units are not compared.
         whole: whether the units are whole articles, not those of the rule's scope.
     """
@@ -46,6 +47,7 @@ class Rewriting(JoiningCheck, frozen=True, tag="rewriting"):
     threshold: Annotated[float, msgspec.Meta(gt=0.0, le=1.0)] = 0.36
     slope: Annotated[float, msgspec.Meta(ge=0.0)] = 0.0155
     evidence: Annotated[float, msgspec.Meta(ge=0.0)] = 6.0
+    ratio: Annotated[float, msgspec.Meta(ge=1.0)] = 1000.0
     min_words: Annotated[int, msgspec.Meta(ge=2)] = 12
     whole: bool = False
 
@@ -88,7 +90,10 @@ class Rewriting(JoiningCheck, frozen=True, tag="rewriting"):
     def match(self, first: bytes, second: bytes) -> Match | None:
         """How alike the two are, if that is enough where only two are compared."""
         one, other = _features(first), _features(second)
-        expected = _SURPRISE * log2(max(one.length, other.length))
+        longer, shorter = max(one.length, other.length), min(one.length, other.length)
+        if longer > self.ratio * shorter:
+            return None
+        expected = _SURPRISE * log2(longer)
         shared = one.words & other.words
         evidence = _surprise(shared, expected)
         least = min(_surprise(one.words, expected), _surprise(other.words, expected))
@@ -113,8 +118,8 @@ class Rewriting(JoiningCheck, frozen=True, tag="rewriting"):
         import numpy as np
 
         keys = []
-        for pairs in _keys(payloads, _CROWD_KEYS, 0):
-            key = np.frombuffer(pairs, dtype="<u8")
+        for packed in _keys(payloads):
+            key = np.frombuffer(packed, dtype="<u8", count=min(len(packed) // 8, _CROWD_KEYS))
             one, other = np.triu_indices(len(key), 1)
             both = np.minimum(key[one], key[other]) * np.uint64(3) + np.maximum(
                 key[one], key[other]
@@ -142,9 +147,7 @@ def _surprise(words: Iterable[bytes], expected: float) -> float:
     return sum(told - expected for told in bits if told > expected)
 
 
-def _keys(
-    texts: Sequence[bytes], pairs_wanted: int = _PAIR_KEYS, words_wanted: int = _WORD_KEYS
-) -> list[bytes]:
+def _keys(texts: Sequence[bytes]) -> list[bytes]:
     """The most telling pairs of neighbouring words of each text, and its most telling words."""
     import numpy as np
 
@@ -155,12 +158,15 @@ def _keys(
     starts = np.ones(len(words), dtype=bool)
     starts[last[counts > 0]] = False
     first = np.flatnonzero(starts)
-    chosen_words = _most_telling(words, bits, counts, words_wanted)
-    chosen_pairs = _most_telling(pairs, bits[first] + bits[first + 1], pair_counts, pairs_wanted)
+    # The longer a text, the more of it may stand in a short one.
+    wanted = np.maximum(counts // 8, _WORD_KEYS)
+    chosen_words = _most_telling(words, bits, counts, wanted)
+    wanted = np.maximum(counts // 2, _PAIR_KEYS)
+    chosen_pairs = _most_telling(pairs, bits[first] + bits[first + 1], pair_counts, wanted)
     return [one + other for one, other in zip(chosen_pairs, chosen_words, strict=True)]
 
 
-def _most_telling(hashes: "Words32", bits: "Bits", counts: "Counts", most: int) -> list[bytes]:
+def _most_telling(hashes: "Words32", bits: "Bits", counts: "Counts", most: "Counts") -> list[bytes]:
     """For each text the packed keys of its most telling n-grams, ties broken by their hashes."""
     import numpy as np
 
@@ -172,7 +178,7 @@ def _most_telling(hashes: "Words32", bits: "Bits", counts: "Counts", most: int) 
     owners, hashes = owners[new], hashes[new]
     sizes = np.bincount(owners, minlength=len(counts))
     places = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    keys = hashes[places < most].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    keys = hashes[places < most[owners]].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
     packed = keys.astype("<u8").tobytes()
     ends = 8 * np.cumsum(np.minimum(sizes, most))
     starts = ends - 8 * np.minimum(sizes, most)
