@@ -16,6 +16,8 @@ _YAML = re.compile(
 _TOML = re.compile(
     r"\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<inside>(?:.*(?:\r\n|\n|\r))*?)\+\+\+[ \t]*(?=[\r\n]|\Z)"
 )
+# A text between two rules is no front matter; broken YAML is, if it means to be YAML.
+_YAML_CONTENT = re.compile(r"^(?:[ \t]*[\w\"'][^\r\n:]*:(?:[ \t\r\n]|\Z)|- |[#{])", re.MULTILINE)
 _FIELD = re.compile(
     r"(?:(?:seo|meta|og|page|short|social|link|twitter|hero|card)?(?:title|description)"
     r"|excerpt|summary|subtitle|headline|subheading|lead|lede|teaser|abstract|tagline|deck|dek"
@@ -50,7 +52,7 @@ def front_matter(source: str) -> FrontMatter | None:
     """
     if source.startswith("---"):
         match = _YAML.match(source)
-        if match is None or not match["inside"].strip():
+        if match is None or _YAML_CONTENT.search(match["inside"]) is None:
             return None
         from linter.documents.front_matter_yaml import read_yaml
 

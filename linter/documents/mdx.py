@@ -6,7 +6,7 @@ parser's events takes that item for a mere wrapper.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from linter.documents.builder import Hole
 from linter.documents.elements import CODE, UNREAD
@@ -95,7 +95,7 @@ class _Masker:
                     furthest = max(furthest, self.pairs.get(brace.start(), 0))
                 if furthest <= end:
                     break
-                at, end = end, blanks[min(bisect_right(blanks, furthest), len(blanks) - 1)]
+                at, end = end, blanks[min(bisect_left(blanks, furthest), len(blanks) - 1)]
             modules.append(Span(start, end))
         return modules
 

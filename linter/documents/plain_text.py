@@ -49,7 +49,9 @@ def parse_plain_text(source: str, language: str = "en") -> Document:
         for index, line in enumerate(block):
             if index:
                 builder.line_break(block[index - 1].end, _line_end(source, block[index - 1].end))
-            builder.verbatim(line.text_start, line.end)
+            # A heading keeps its number: `3. Results`.
+            start = line.start if kind is BlockKind.HEADING else line.text_start
+            builder.verbatim(start, line.end)
         builder.close(last.end)
     return builder.build("text", language)
 
