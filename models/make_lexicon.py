@@ -61,6 +61,9 @@ USUAL_SIZE = 70
 RARE_SIZE = 80
 """Words of this size are accepted only where they are no slip of a frequent word; 95 is noise."""
 
+KNOWN_VARIANT = 1.5
+"""The Zipf frequency from which two spellings of one word are worth keeping as a pair."""
+
 PAGE = 1024
 """Bytes of a lexicon page; measured: smaller makes the page index slow, larger the search."""
 
@@ -352,7 +355,15 @@ def main() -> None:
     fetch(options.sources)
     entries = collect(options.sources)
     zipf = frequencies(options.sources)
-    pairs = "".join(f"{gb} {us}\n" for gb, us in variants(entries))
+    spellings = [
+        (british, american)
+        for british, american in variants(entries)
+        if max(zipf.get(british, 0.0), zipf.get(american, 0.0)) >= KNOWN_VARIANT
+    ]
+    for british, american in spellings:
+        # Which side of an ocean a source comes from says nothing about what was meant.
+        zipf[british] = zipf[american] = max(zipf.get(british, 0.0), zipf.get(american, 0.0))
+    pairs = "".join(f"{british} {american}\n" for british, american in spellings)
     write(
         options.out,
         (

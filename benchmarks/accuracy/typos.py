@@ -58,12 +58,13 @@ def context_holbrook(records: Sequence[Record]) -> dict[str, float]:
 
 
 def pairs(records: Sequence[Record]) -> dict[str, float]:
-    """Single misspellings flagged, and those whose first suggestion is the correction."""
+    """Single misspellings flagged, and those whose first suggestion is right, in any case."""
     detected = first = 0
     for record in records:
         violations = _words_flagged(record["text"])
         detected += bool(violations)
-        first += bool(violations) and violations[0].suggestions[:1] == (record["correction"],)
+        if violations and violations[0].suggestions:
+            first += violations[0].suggestions[0].lower() == record["correction"].lower()
     return {"recall": detected / len(records), "first_suggestion": first / len(records)}
 
 

@@ -19,6 +19,8 @@ _VOWELS = frozenset("aeiouyáéíóúàèìòùäöüâêîôû")
 
 LIKELY = -2.0
 """The score from which a slip of the word with that score is likelier than a word unheard of."""
+SHORTNESS = 0.75
+"""How much likelier the slip must be for each letter that a word has less than five."""
 CERTAIN = 0.65
 """Slips of at most this cost, of long words, stay slips however often they stand."""
 LEAST_INITIAL = 6
@@ -27,9 +29,11 @@ AHEAD = 1.5
 """Powers of ten by which the best suggestion must be likelier than the next to be a safe fix."""
 OFTEN = 6
 """A word of this frequency class is a word, whatever list it comes from."""
-RARE_BAR, LOWERED_BAR, DERIVED_BAR = -2.0, -1.7, -2.2
-"""Scores of the likeliest slip from which a rare word, a name in lower case and a word made of
-affixes is taken for it."""
+SELDOM = 3
+"""Up to this frequency class a word of the lexicon may be a slip after all."""
+ORDINARY_BAR, RARE_BAR, LOWERED_BAR, DERIVED_BAR = -2.0, -1.8, -1.5, -2.0
+"""Scores of the likeliest slip from which a seldom word, one of large lists only, a name in lower
+case and a word made of affixes are taken for it."""
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -65,6 +69,8 @@ def judge(word: str) -> Verdict:
     folded = fold(word)
     if not folded.isascii():
         return Verdict(True, ("not in Latin script",))
+    if not word.replace("’", "'").isascii() and not is_listed(word):
+        return Verdict(True, ("accents: a word or name of another language",))
     if folded in misspellings() and (word[1:].islower() or word.islower()):
         right = misspellings()[folded]
         reasons = (f"“{folded}” is a common misspelling of “{right}”",)
@@ -74,7 +80,7 @@ def judge(word: str) -> Verdict:
         entry = english().get(form)
         if entry is not None:
             return _known(word, form, entry)
-    return _unknown(word, base)
+    return _unknown(word, base, f"“{base}” is not in the lexicon")
 
 
 def is_listed(word: str) -> bool:
@@ -88,20 +94,23 @@ def is_listed(word: str) -> bool:
 def _known(word: str, form: str, entry: Entry) -> Verdict:
     where = f"“{form}” is in the lexicon ({entry.standing.name.lower()}, "
     where += f"frequency {entry.frequency} of 15)" if entry.frequency else "frequency unknown)"
-    if entry.standing in _ORDINARY or (entry.frequency >= OFTEN and len(form) > 3):
+    if entry.frequency >= OFTEN or not word.islower() or len(form) < 4:
         return Verdict(True, (where,))
-    if not word.islower() or len(form) < 4:
-        return Verdict(True, (where,))
+    if entry.standing is Standing.PROPER and not entry.frequency:
+        return _unknown(word, form, f"{where}, as a name")
     # A rare word, or a name in lower case: a word, unless it is a likely slip of a frequent one.
-    bar = RARE_BAR if entry.standing is Standing.RARE else LOWERED_BAR
-    best = _meant(form, 0.7)
+    if entry.standing in _ORDINARY:
+        best = _meant(form, 0.85) if entry.frequency <= SELDOM else []
+        bar = ORDINARY_BAR
+    else:
+        best = _meant(form, 0.7)
+        bar = RARE_BAR if entry.standing is Standing.RARE else LOWERED_BAR
     if not best or best[0].score > bar - entry.frequency / 2:
         return Verdict(True, (where, "no likely slip of a frequent word"))
     return _slip(word, form, best, where, certain=False)
 
 
-def _unknown(word: str, base: str) -> Verdict:
-    where = f"“{base}” is not in the lexicon"
+def _unknown(word: str, base: str, where: str) -> Verdict:
     if len(base) < 3:
         return Verdict(True, (where, "too short to judge"))
     if any(char.isupper() for char in word[1:]) and not word.isupper():
@@ -153,7 +162,7 @@ def _meant(form: str, limit: float) -> "list[Neighbour]":
 
 def _most(form: str) -> float:
     """The costliest slip that is believed of a form of this length."""
-    return min(0.35 + 0.25 * len(form), 3.3)
+    return min(0.35 + 0.3 * len(form), 4.5)
 
 
 def _slip(word: str, base: str, best: "list[Neighbour]", where: str, certain: bool) -> Verdict:
@@ -167,7 +176,7 @@ def _slip(word: str, base: str, best: "list[Neighbour]", where: str, certain: bo
     suggestions = tuple(_in_case(word, neighbour.word + tail) for neighbour in best[:5])
     if first.entry.standing is Standing.PROPER:
         suggestions = (suggestions[0].capitalize(), *suggestions[1:])
-    likely = first.score <= LIKELY
+    likely = first.score <= LIKELY - SHORTNESS * max(5 - len(base), 0)
     return Verdict(False, tuple(reasons), certain and likely, likely, suggestions, safe)
 
 
@@ -181,10 +190,13 @@ def _in_case(model: str, text: str) -> str:
 def judge_initial(word: str) -> Verdict:
     """The verdict on a capitalised word that begins a sentence: its capital says little."""
     verdict = judge(word)
-    if not verdict.accepted or not word[1:].islower() or is_listed(word):
+    if not verdict.accepted or not word[1:].isalpha() or not word[1:].islower() or is_listed(word):
         return verdict
     lowered = judge(word.lower())
     if lowered.accepted or not lowered.likely or len(word) < LEAST_INITIAL:
+        return verdict
+    meant = english().get(fold(lowered.suggestions[0]))
+    if meant is None or meant.standing is Standing.PROPER:
         return verdict
     suggestions = tuple(_in_case(word, suggestion) for suggestion in lowered.suggestions)
     reasons = (*lowered.reasons, "its capital begins a sentence")

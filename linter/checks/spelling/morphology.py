@@ -104,7 +104,9 @@ def _fits(stem: str, suffix: str, instead: str) -> bool:
             suffix in ("ed", "er", "ers") and stem.endswith("y") and stem[-2] not in "aeiou"
         )
     if suffix == "ly":
-        return stem[-1] not in "ely" or stem.endswith("e")
+        return stem[-1] not in "ly" and not stem.endswith("ic")
+    if suffix == "ies":
+        return stem[-2] not in "aeiou"
     if suffix == "ness":
         return stem[-1] != "y"
     return True

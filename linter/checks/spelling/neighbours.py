@@ -41,7 +41,7 @@ _SOUNDS = {
 """First letters that stand for one another in words that sound alike."""
 
 
-WEIGHT = 2.75
+WEIGHT = 3.0
 """How many powers of ten less likely a slip of cost 1 is than none; fitted on word pairs."""
 
 SLACK = 0.7

@@ -94,6 +94,9 @@ for _one, _other, _cost in _SPELT_ALIKE:
 FIRST_LETTER = 0.5
 """Added where the first letters differ: the letter that writers hardly ever miss."""
 
+LAST_LETTER = 1.2
+"""What a letter too many at the end costs."""
+
 FAR = 99.0
 
 
@@ -169,6 +172,8 @@ def _extra(word: str, at: int) -> float:
     letter = word[at]
     if (at and word[at - 1] == letter) or word[at + 1 : at + 2] == letter:
         return 0.45
+    if at == len(word) - 1:
+        return LAST_LETTER  # a suffix on purpose, more often than a letter by chance
     return _EXTRA[letter]
 
 

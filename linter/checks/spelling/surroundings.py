@@ -15,7 +15,7 @@ _FOREIGN = frozenset(
         "il ist jeu la las le les los mit nach nicht nous oder och ou para per pero pour que qui "
         "sans se sich sie sont sur una und une vom von zu zum zur della dei del di av het een van "
         "ad ex hoc vox ipso facto bona mea culpa magna dolce vita veni vidi hors faire priori "
-        "posteriori de en ergo sine qua"
+        "posteriori de en ergo sine qua sola latin greek lit thai"
     ).split()
 )
 """Words of other languages that hold their sentences together, and of Latin and French phrases."""
@@ -28,9 +28,8 @@ _ENGLISH = frozenset(
     ).split()
 )
 """Words that hold English sentences together."""
-_CUT_OFF = 12
-"""Words that a block must have for an end without punctuation to be a text cut short."""
-_ENDS = frozenset(".!?:;…)\"”’'»]")
+_CUT_OFF = 60
+"""Words that a text must have for an end without punctuation to be a cut."""
 
 
 def is_code_like(text: str, start: int, end: int) -> bool:
@@ -62,11 +61,7 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
 
 def is_cut_off(document: Document, end: int) -> bool:
     """Whether the text just stops behind the word: the end of an excerpt, not of a sentence."""
-    text = document.prose.lintable
-    if text[end:].strip():
-        return False
-    block = document.block_at(end - 1)
-    return block is not None and text.count(" ", block.start, block.end) >= _CUT_OFF
+    return not document.prose.lintable[end:].strip() and document.words.total() >= _CUT_OFF
 
 
 class Languages:
