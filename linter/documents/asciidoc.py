@@ -210,7 +210,7 @@ class _Reader:
             or text == "+"
             or _DELIMITER.match(text) is not None
             or _BLOCK_ATTRIBUTES.match(text) is not None
-            or text.startswith("//")
+            or text.startswith(("//", "include::", "ifdef::", "ifndef::", "ifeval::", "endif::"))
         )
 
     def _list(self, at: int, last: int) -> int:

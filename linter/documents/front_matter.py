@@ -10,12 +10,11 @@ from linter.documents.builder import DocumentBuilder
 from linter.documents.html import HtmlReader
 from linter.documents.model import BlockKind
 
-_YAML = re.compile(
-    r"---[ \t]*(?:\r\n|\n|\r)(?P<inside>(?:.*(?:\r\n|\n|\r))*?)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
-)
-_TOML = re.compile(
-    r"\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<inside>(?:.*(?:\r\n|\n|\r))*?)\+\+\+[ \t]*(?=[\r\n]|\Z)"
-)
+# Atomic: a line end of two characters must not be tried both ways when the closing mark is missing.
+_LINE_END = r"(?>\r\n|\n|\r)"
+_LINES = rf"(?P<inside>(?>[^\r\n]*{_LINE_END})*?)"
+_YAML = re.compile(rf"---[ \t]*{_LINE_END}{_LINES}(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+_TOML = re.compile(rf"\+\+\+[ \t]*{_LINE_END}{_LINES}\+\+\+[ \t]*(?=[\r\n]|\Z)")
 # A text between two rules is no front matter; broken YAML is, if it means to be YAML.
 _YAML_CONTENT = re.compile(r"^(?:[ \t]*[\w\"'][^\r\n:]*:(?:[ \t\r\n]|\Z)|- |[#{])", re.MULTILINE)
 _FIELD = re.compile(

@@ -59,7 +59,22 @@ def test_line_ends_do_not_change_what_is_read(line_end: str, article: str) -> No
 
 @pytest.mark.parametrize(
     "piece",
-    ["[", "![", "{{", "{% a", "<a ", '<a "', "<!--", "<div>", "`a", "*a", "> ", "$1", "&amp", "“"],
+    [
+        *("[", "![", "{{", "{% a", "<a ", '<a "', "<!--", "<div>", "`a", "*a", "> ", "$1", "&amp"),
+        *(
+            "“",
+            "---\r\n",
+            "---\r\na: b\r\n",
+            "{",
+            "(",
+            "<sup>",
+            "http://)",
+            "@",
+            "- ",
+            "|",
+            ".. a::\n",
+        ),
+    ],
 )
 @pytest.mark.parametrize("format", sorted(PARSERS))
 def test_hostile_repetition_is_lawful(format: str, piece: str) -> None:

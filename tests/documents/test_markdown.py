@@ -196,7 +196,8 @@ def test_templates_are_no_prose(source: str, expected: list[str]) -> None:
             id="figure",
         ),
         pytest.param(
-            "<script>\nvar a = '<p>no</p>';\n</script>\n<style>p {}</style>\n<pre>no</pre>\n<p>Yes</p>",
+            "<script>\nvar a = '<p>no</p>';\n</script>\n<style>p {}</style>\n"
+            "<pre>no</pre>\n<p>Yes</p>",
             [("code", ""), ("paragraph", "Yes")],
             id="scripts-styles-and-code",
         ),

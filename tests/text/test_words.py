@@ -1,0 +1,36 @@
+import pytest
+
+from linter.text.prose import OPAQUE
+from linter.text.words import count_tokens, word_spans, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Don’t panic, it's O'Neil's.",
+            ["Don’t", "panic", "it's", "O'Neil's"],
+            id="apostrophes-inside-words",
+        ),
+        pytest.param("'quoted' dogs'", ["quoted", "dogs"], id="quotation-marks-are-no-apostrophes"),
+        pytest.param("well-known e-mail", ["well", "known", "e", "mail"], id="hyphens"),
+        pytest.param("naïve Straße кот 5G x2", ["naïve", "Straße", "кот", "G", "x"], id="letters"),
+        pytest.param(f"see {OPAQUE * 4} now", ["see", "now"], id="opaque-runs-are-no-words"),
+        pytest.param("snake_case", ["snake", "case"], id="underscores"),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+    assert [text[start:end] for start, end in word_spans(text, 0, len(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("An e-mail costs 3.5 cents, C++ nothing.", 7, id="compounds-and-numbers"),
+        pytest.param(f"Use {OPAQUE * 9} and {OPAQUE}.", 4, id="opaque-runs-count-once"),
+        pytest.param("— … !", 0, id="marks"),
+    ],
+)
+def test_tokens(text: str, expected: int) -> None:
+    assert count_tokens(text) == expected
