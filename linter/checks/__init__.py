@@ -7,6 +7,7 @@ from linter.checks.consistency import Consistency
 from linter.checks.density import Density
 from linter.checks.emoji_density import EmojiDensity
 from linter.checks.existence import Existence
+from linter.checks.headline import Headline
 from linter.checks.homoglyph import Homoglyph
 from linter.checks.invisible_character import InvisibleCharacter
 from linter.checks.keyword_stuffing import KeywordStuffing
@@ -20,6 +21,7 @@ from linter.checks.near_duplicate.rewriting import Rewriting
 from linter.checks.near_duplicate.sentence import RepeatedSentence
 from linter.checks.occurrence import Occurrence
 from linter.checks.readability.check import Readability
+from linter.checks.readability.pile_up import PileUp
 from linter.checks.repetition import Repetition
 from linter.checks.sentence_run import SentenceRun
 from linter.checks.spelling.check import Spelling
@@ -35,12 +37,14 @@ Check = (
     | Density
     | EmojiDensity
     | Existence
+    | Headline
     | Homoglyph
     | InvisibleCharacter
     | KeywordStuffing
     | Length
     | NearDuplicate
     | Occurrence
+    | PileUp
     | Readability
     | RepeatedPassage
     | RepeatedSentence

@@ -25,6 +25,11 @@ class Crowding(CheckKind, frozen=True, kw_only=True):
     def facts(self) -> frozenset[str]:
         return frozenset({"count", "words", "rate"})
 
+    @property
+    def of_article(self) -> bool:
+        """The first of the places is only where it is said."""
+        return True
+
     def crowd(self, view: View, places: Sequence[Span]) -> Iterator[Hit]:
         """One hit for all of the places, if there are too many of them."""
         if len(places) < self.minimum:
@@ -52,6 +57,9 @@ class Density(Crowding, frozen=True, kw_only=True, tag="density"):
     tokens: tuple[str, ...]
     ignorecase: bool = True
     whole_words: bool = True
+
+    def phrases(self) -> tuple[str, ...]:
+        return self.tokens if self.whole_words else ()
 
     def triggers(self) -> frozenset[str] | None:
         return phrase_triggers(self.tokens, self.whole_words)

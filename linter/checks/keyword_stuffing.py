@@ -10,6 +10,8 @@ from linter.documents.model import Document
 
 _LETTERS = 3
 _SENTENCE_WORDS = 4
+_FORMS = 12
+"""A form with less than this part of the limit is not counted: it hardly matters."""
 _FUNCTION_WORDS = frozenset(
     "about above after again all also and any are because been before being both but can could "
     "did does doing down during each even few for from had has have having her here hers him his "
@@ -50,7 +52,7 @@ class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffin
             return
         expected = words * self.expected
         limit = expected + self.deviations * sqrt(expected)
-        for term, count in view.document.derived(_terms).items():
+        for term, count in _frequent_terms(view.document, limit).items():
             if count > limit:
                 yield from self._hits_of(term, count, words, view)
 
@@ -86,15 +88,15 @@ class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffin
         yield Hit(*first, facts, related=related)
 
 
-def _terms(document: Document) -> Counter[str]:
-    """How often each content word stands in the prose, its plural and possessive with it."""
+def _frequent_terms(document: Document, limit: float) -> Counter[str]:
+    """How often content words stand, each with its plural and possessive; rare forms left out."""
     terms: Counter[str] = Counter()
+    least = limit / _FORMS
     for word, count in document.words.items():
-        if len(word) < _LETTERS:
-            continue
-        term = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-        if term not in _FUNCTION_WORDS:
-            terms[term] += count
+        if count > least and len(word) >= _LETTERS:
+            term = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+            if term not in _FUNCTION_WORDS:
+                terms[term] += count
     for term in [term for term in terms if term.endswith("s")]:
         for stem in (term[:-1], term[:-2] if term.endswith("es") else ""):
             if len(stem) > _LETTERS and stem in terms:

@@ -7,20 +7,23 @@ from linter.checks.density import Crowding
 from linter.checks.kind import Hit, View
 from linter.text.span import Span
 
-_CONJUNCTION = re.compile(r",?\sand\s(?=[\w'’])")
-_FIRST_TWO = re.compile(
-    r"(?P<before>,?)(?P<first>[^,;:.!?()\"“”—\x00]+),\s"
-    r"(?P<second>[^\s,;:.!?()\"“”—\x00]+(?:\s[^\s,;:.!?()\"“”—\x00]+){0,3})\Z"
+_AND = re.compile(r"and\s+(?=[\w'’])")
+_BREAK = re.compile(r"[,;:.!?()\"“”—\x00]")
+_THIRD = re.compile(r"[^\W\d][\w'’-]*(?:\s(?!and\b|to\b|of\b|in\b|for\b)[\w'’-]+)?")
+_NEW_CLAUSE = re.compile(
+    r"(?:i|you|he|she|it|we|they|this|that|these|those|there|then|so)\b"
+    r"|(?:is|are|was|were|has|have)\b",
+    re.IGNORECASE,
 )
-_THIRD = re.compile(r"[\w'’-]+(?:\s(?!and\b|to\b|of\b|in\b|for\b)[\w'’-]+)?")
 _REACH = 90
-_LIST_ITEM_WORDS = 4
+_ITEM_WORDS = 4
 
 
 class TripletDensity(Crowding, frozen=True, kw_only=True, tag="triplet-density"):
     """Finds articles that list in threes, `aid, training, and advice`, again and again.
 
-    A list of four or more is none; see `Crowding` for when there are too many.
+    A list of four or more is none, nor are three clauses; see `Crowding` for how many are too
+    many.
     """
 
     def triggers(self) -> frozenset[str] | None:
@@ -28,26 +31,33 @@ class TripletDensity(Crowding, frozen=True, kw_only=True, tag="triplet-density")
 
     def hits(self, view: View) -> Iterator[Hit]:
         text = view.prose.lintable
-        places = []
-        for unit in view.units:
-            for conjunction in _CONJUNCTION.finditer(text, unit.start, unit.end):
-                place = _triplet(text, unit.start, conjunction)
-                if place is not None:
-                    places.append(place)
+        places = [
+            place
+            for unit in view.units
+            for conjunction in _AND.finditer(text, unit.start, unit.end)
+            if (place := _triplet(text, unit.start, conjunction))
+        ]
         yield from self.crowd(view, places)
 
 
 def _triplet(text: str, unit_start: int, conjunction: re.Match[str]) -> Span | None:
-    """The list of three whose last item follows this conjunction."""
-    if text.rfind(",", max(unit_start, conjunction.start() - _REACH), conjunction.start()) < 0:
+    """The list of three whose last item follows this `and`."""
+    start = max(unit_start, conjunction.start() - _REACH)
+    before = text[start : conjunction.start()]
+    two = before.rstrip()
+    if len(two) == len(before):
         return None
-    begin = max(unit_start, conjunction.start() - _REACH)
-    two = _FIRST_TWO.search(text[begin : conjunction.start()])
-    if two is None:
+    two = two.removesuffix(",")
+    first, comma, second = two.rpartition(",")
+    if not comma or len(second.split()) > _ITEM_WORDS or not second[:1].isspace():
         return None
-    first = two["first"].split()
-    if not first or (two["before"] and len(first) <= _LIST_ITEM_WORDS):
+    if _BREAK.search(second) or _NEW_CLAUSE.match(text, conjunction.end()):
         return None
     third = _THIRD.match(text, conjunction.end())
-    last_word = begin + two.end("first") - len(first[-1])
-    return Span(last_word, third.end() if third else conjunction.end())
+    *earlier, item = _BREAK.split(first)
+    words = item.split()
+    if third is None or not words or words[-1][-1:].isdigit():
+        return None
+    if earlier and len(words) <= _ITEM_WORDS and first[: -len(item)].endswith(","):
+        return None
+    return Span(start + first.rindex(words[-1]), third.end())
