@@ -1,26 +1,22 @@
 """Views of hand-made documents, for tests of check kinds."""
 
 from linter.checks.kind import CheckKind, View
-from linter.documents.model import Block, BlockKind, Document
-from linter.text.prose import ProseBuilder
+from linter.documents.builder import DocumentBuilder
+from linter.documents.model import BlockKind, Document
 from linter.text.span import Span
 
 
 def document_of(*paragraphs: str) -> Document:
     """Paragraphs parted by blank lines."""
-    source = "\n\n".join(paragraphs)
-    builder = ProseBuilder(source)
-    blocks = []
+    builder = DocumentBuilder("\n\n".join(paragraphs))
     at = 0
-    for index, paragraph in enumerate(paragraphs):
-        if index:
-            builder.separate()
-        start = builder.length
-        builder.append(paragraph, at, at + len(paragraph))
-        span = Span(at, at + len(paragraph))
-        blocks.append(Block(BlockKind.PARAGRAPH, start, builder.length, span))
-        at += len(paragraph) + 2
-    return Document(source, "text", builder.build(), blocks)
+    for paragraph in paragraphs:
+        builder.open(at, BlockKind.PARAGRAPH)
+        builder.verbatim(at, at + len(paragraph))
+        at += len(paragraph)
+        builder.close(at)
+        at += 2
+    return builder.build("text", "en")
 
 
 def view_of(*paragraphs: str) -> View:
