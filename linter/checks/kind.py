@@ -54,8 +54,8 @@ class View:
             sections or the whole article, as the rule's scope says.
         anywhere: whether the units are all of the blocks, so that one scan over the whole text
             serves (a match must still lie inside one unit).
-        may_stand: says of a whole-word phrase whether the document has words that it needs; it
-            may say yes where it does not know.
+        words_for: of a whole-word phrase, the words of the document (folded) one of which any
+            match has; None where that is not known.
         vocabulary: the terms that settings accept and reject.
     """
 
@@ -65,14 +65,14 @@ class View:
         prose: Prose,
         units: tuple[Span, ...],
         anywhere: bool,
-        may_stand: Callable[[str], bool] = lambda phrase: True,
+        words_for: Callable[[str], tuple[str, ...] | None] = lambda phrase: None,
         vocabulary: Vocabulary = NO_VOCABULARY,
     ) -> None:
         self.document = document
         self.prose = prose
         self.units = units
         self.anywhere = anywhere
-        self.may_stand = may_stand
+        self.words_for = words_for
         self.vocabulary = vocabulary
 
     @cached_property
@@ -113,9 +113,9 @@ class CheckKind(
         return None
 
     @property
-    def run_wide(self) -> frozenset[str]:
-        """The parameters that must be the same in all articles that are compared."""
-        return frozenset()
+    def of_article(self) -> bool:
+        """Whether a hit speaks of the article as a whole, wherever it points."""
+        return False
 
     def hits(self, view: View) -> Iterable[Hit]:
         """What the check finds in this article alone, in any order."""
@@ -175,15 +175,16 @@ class JoiningCheck(CheckKind, frozen=True, kw_only=True):
     """
 
     @property
-    def run_wide(self) -> frozenset[str]:
-        """Keys and payloads fit together only if all articles' are made in one way."""
-        return frozenset(self.__struct_fields__)
+    def reporting_parameters(self) -> frozenset[str]:
+        """The parameters that `reports` looks at.
 
-    def reports(self, match: Match) -> bool:
-        """Whether a match is reported in an article for which other parameters are set.
-
-        All are matched by the run's parameters; an article may ask for more than they do.
+        All others are one for the whole run: keys and payloads fit together only if those of all
+        articles are made in one way.
         """
+        return frozenset()
+
+    def reports(self, similarity: float) -> bool:
+        """Whether a match that the run found is reported in an article with these parameters."""
         return True
 
     @property

@@ -32,8 +32,12 @@ def scan(
     for plan in _plans(phrases, ignorecase, whole_words):
         if plan.triggers is None or not in_prose:
             found.extend(_scan_all(view, plan))
-        elif not whole_words or view.may_stand(plan.phrases[0]):
-            units = _units_with(plan.triggers, view)
+            continue
+        words: Iterable[str] | None = view.words_for(plan.phrases[0]) if whole_words else None
+        if words is None:
+            words = _words_with(plan.triggers, view.document)
+        if words:
+            units = _units_with(words, view)
             found.extend(_in_units(plan.pattern, view.prose.lintable, units, plan.anchored))
     return _apart(found)
 
@@ -122,28 +126,30 @@ def _start(found: Found) -> int:
     return found[0].start
 
 
-def _units_with(triggers: frozenset[str], view: View) -> list[Span]:
-    """The units in which a trigger stands: looking for words is cheap, matching is not."""
-    text = view.document.derived(_lowered)
-    units, starts = view.units, view.unit_starts
-    found: set[int] = set()
-    for trigger in triggers:
-        word = trigger.removesuffix(PREFIX_MARK)
-        at = text.find(word)
-        while at >= 0:
-            index = bisect_right(starts, at) - 1
-            if index >= 0 and at < units[index].end:
-                found.add(index)
-                at = text.find(word, units[index].end)
-            else:
-                at = text.find(word, at + len(word))
-    return [units[index] for index in sorted(found)]
+def _units_with(words: Iterable[str], view: View) -> list[Span]:
+    """The units in whose blocks one of the words stands."""
+    places = view.document.folded_words
+    blocks = view.document.blocks
+    found = sorted({index for word in words for index in places[word]})
+    if view.anywhere:
+        return [Span(blocks[index].start, blocks[index].end) for index in found]
+    units: dict[int, Span] = {}
+    for index in found:
+        block = blocks[index]
+        at = max(bisect_right(view.unit_starts, block.start) - 1, 0)
+        while at < len(view.units) and view.units[at].start < block.end:
+            if view.units[at].end > block.start:
+                units[at] = view.units[at]
+            at += 1
+    return list(units.values())
 
 
-def _lowered(document: Document) -> str:
-    """The lintable prose in lower case with straight apostrophes, character for character."""
-    text = document.prose.lintable
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters, as İ, are two in lower case
-        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lowered.replace("’", "'")
+def _words_with(triggers: frozenset[str], document: Document) -> list[str]:
+    """The document's words that a set of triggers names, for phrases that no index knows."""
+    beginnings = tuple(t.removesuffix(PREFIX_MARK) for t in triggers if t.endswith(PREFIX_MARK))
+    return [
+        word
+        for word in document.folded_words
+        for piece in {word, *word.split("'")}
+        if piece in triggers or (beginnings and piece.startswith(beginnings))
+    ]

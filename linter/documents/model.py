@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
@@ -175,12 +175,31 @@ class Document:
     @cached_property
     def words(self) -> Counter[str]:
         """The distinct words of the prose as written, and how often each stands there."""
-        return Counter(WORD.findall(self.prose.lintable))
+        counts: Counter[str] = Counter()
+        for words in self._words_by_block:
+            counts.update(words)
+        return counts
 
     @cached_property
-    def folded_words(self) -> frozenset[str]:
-        """The distinct words in lower case, with straight apostrophes."""
-        return frozenset(word.lower().replace("’", "'") for word in self.words)
+    def folded_words(self) -> Mapping[str, Sequence[int]]:
+        """The distinct words, in lower case and with straight apostrophes, and their blocks.
+
+        The blocks are indices into `blocks`, in order; a word in two cases may name one twice.
+        """
+        written: defaultdict[str, list[int]] = defaultdict(list)
+        for index, words in enumerate(self._words_by_block):
+            for word in set(words):
+                written[word].append(index)
+        folded: dict[str, list[int]] = {}
+        for word, places in written.items():
+            folded.setdefault(word.lower().replace("’", "'"), []).extend(places)
+        return folded
+
+    @cached_property
+    def _words_by_block(self) -> list[list[str]]:
+        find = WORD.findall
+        text = self.prose.lintable
+        return [find(text, block.start, block.end) for block in self.blocks]
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -17,6 +17,7 @@ from linter.findings import (
     Safety,
     Violation,
 )
+from linter.pipeline.order import place_order
 from linter.pipeline.views import Views
 from linter.rulebook.profile import Profile
 from linter.rulebook.rule import Rule
@@ -42,7 +43,7 @@ def examine(text: str, format: str, profile: Profile, assess: bool = False) -> E
     document = parse(text, format, profile.language)
     article = _Article(document)
     concerning = profile.concerning(document)
-    views = Views(document, concerning.may_stand, profile.vocabulary)
+    views = Views(document, concerning.words_for, profile.vocabulary)
     violations: list[Violation] = []
     candidates: list[Candidate] = []
     passages: list[Passage] = []
@@ -63,7 +64,7 @@ def examine(text: str, format: str, profile: Profile, assess: bool = False) -> E
                     if (violation := article.violation(rule, view, found.hit))
                 )
         if isinstance(check, JoiningCheck):
-            passages.extend(article.passages(rule, view))
+            passages.extend(article.passages(rule, profile.joining[rule.id], view))
     violations.sort(key=place_order)
     return Examination(
         violations=tuple(violations),
@@ -86,11 +87,6 @@ def _assessment(document: Document) -> dict[str, list[float]]:
 def _exempt(rule: Rule, view: View) -> list[Span]:
     """Where the exceptions that hold for the whole rule stand."""
     return [span for span, _ in scan(view, rule.exceptions)]
-
-
-def place_order(violation: Violation) -> tuple[int, int, str, str]:
-    """The order in which violations of one file are reported."""
-    return violation.start.offset, violation.end.offset, violation.rule, violation.message
 
 
 class _Article:
@@ -137,10 +133,7 @@ class _Article:
             ),
         )
 
-    def passages(self, rule: Rule, view: View) -> list[Passage]:
-        check = rule.check
-        if not isinstance(check, JoiningCheck):
-            return []
+    def passages(self, rule: Rule, check: JoiningCheck, view: View) -> list[Passage]:
         made = []
         fine = _exempt(rule, view) if rule.exceptions else []
         for found in check.passages(view):

@@ -12,11 +12,14 @@ class Views:
     """The views of one document, each made once."""
 
     def __init__(
-        self, document: Document, may_stand: Callable[[str], bool], vocabulary: Vocabulary
+        self,
+        document: Document,
+        words_for: Callable[[str], tuple[str, ...] | None],
+        vocabulary: Vocabulary,
     ) -> None:
-        """Views of a document; `may_stand` and `vocabulary` as in `View`."""
+        """Views of a document; `words_for` and `vocabulary` as in `View`."""
         self._document = document
-        self._may_stand = may_stand
+        self._words_for = words_for
         self._vocabulary = vocabulary
         self._made: dict[tuple[str, ...], View] = {}
 
@@ -51,4 +54,4 @@ class Views:
                 if block.kind in wanted and block.end > block.start
             )
         anywhere = scopes == ("text",)
-        return View(document, document.prose, units, anywhere, self._may_stand, self._vocabulary)
+        return View(document, document.prose, units, anywhere, self._words_for, self._vocabulary)

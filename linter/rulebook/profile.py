@@ -6,6 +6,7 @@ from functools import cached_property
 import msgspec
 import xxhash
 
+from linter.checks.kind import JoiningCheck
 from linter.checks.phrase import phrase_triggers
 from linter.checks.unused_suppression import UnusedSuppression
 from linter.documents.model import Document
@@ -22,6 +23,7 @@ class Profile:
         rules: id -> rule, severity as chosen.
         contributing: ids of further rules that report nothing here, but whose passages and counts
             other articles need.
+        joining: the checks by which articles are compared, by rule; the same in the whole run.
         language: what articles are written in unless they say so themselves.
         vocabulary: the terms that settings accept and reject.
     """
@@ -32,6 +34,7 @@ class Profile:
         contributing: Iterable[Rule] = (),
         language: str = "en",
         vocabulary: Vocabulary = NO_VOCABULARY,
+        joining: Mapping[str, JoiningCheck] = {},
     ) -> None:
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in sorted(rules, key=_id)}
         others = [rule for rule in contributing if rule.id not in self.rules]
@@ -39,6 +42,11 @@ class Profile:
         self.language = language
         self.vocabulary = vocabulary
         self._list = tuple(sorted((*self.rules.values(), *others), key=_id))
+        self.joining: Mapping[str, JoiningCheck] = {
+            rule.id: joining.get(rule.id, rule.check)
+            for rule in self._list
+            if isinstance(rule.check, JoiningCheck)
+        }
 
     @cached_property
     def families(self) -> tuple[str, ...]:
@@ -57,7 +65,7 @@ class Profile:
     def digest(self) -> bytes:
         """16 bytes that change with the rules, their settings and the program."""
         digest = xxhash.xxh3_128(program_digest())
-        known = (self._list, sorted(self.contributing), self.language)
+        known = (self._list, sorted(self.contributing), self.language, self.joining)
         words = (sorted(self.vocabulary.accepted), sorted(self.vocabulary.rejected.items()))
         digest.update(msgspec.msgpack.encode((known, words)))
         return digest.digest()
@@ -72,8 +80,13 @@ class Profile:
             if (not rule.languages or document.language in rule.languages)
             and (not rule.formats or document.format in rule.formats)
         )
-        idle = self._indexed - {self._phrases[i - count] for i in found if i >= count}
-        return Concerning(rules, lambda phrase: phrase not in idle)
+        active = {
+            self._phrases[i - count]: tuple(words) for i, words in found.items() if i >= count
+        }
+        indexed = self._indexed
+        return Concerning(
+            rules, lambda phrase: active.get(phrase, ()) if phrase in indexed else None
+        )
 
     @cached_property
     def _phrases(self) -> tuple[str, ...]:
@@ -81,7 +94,7 @@ class Profile:
 
     @cached_property
     def _indexed(self) -> frozenset[str]:
-        return frozenset(self._phrases)
+        return frozenset(p for p in self._phrases if phrase_triggers((p,)) is not None)
 
     @cached_property
     def _index(self) -> TriggerIndex:
@@ -95,11 +108,11 @@ class Concerning(msgspec.Struct, frozen=True):
 
     Attributes:
         rules: in the order of their ids.
-        may_stand: whether the article has words without which a phrase cannot match.
+        words_for: the article's words one of which any match of a phrase has; see `View`.
     """
 
     rules: tuple[Rule, ...]
-    may_stand: Callable[[str], bool]
+    words_for: Callable[[str], tuple[str, ...] | None]
 
 
 def _id(rule: Rule) -> str:

@@ -25,17 +25,20 @@ class TriggerIndex:
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
         self._known: dict[str, frozenset[int]] = {}
 
-    def triggered(self, words: Iterable[str]) -> frozenset[int]:
-        """The rules that a text with these words (lower case) could concern."""
+    def triggered(self, words: Iterable[str]) -> dict[int, list[str]]:
+        """The rules that a text with these words (lower case) could concern, by which of them."""
         known = self._known
-        found: set[int] = set(self._always)
+        found: dict[int, list[str]] = {index: [] for index in self._always}
         for word in words:
             rules = known.get(word)
             if rules is None:
                 rules = known[word] = self._look_up(word)
-            if rules:
-                found |= rules
-        return frozenset(found)
+            for rule in rules:
+                if rule in found:
+                    found[rule].append(word)
+                else:
+                    found[rule] = [word]
+        return found
 
     def _look_up(self, word: str) -> frozenset[int]:
         found: set[int] = set()

@@ -97,7 +97,7 @@ class ClaimAssessment:
     def with_words(self, words: Iterable[str]) -> set[int]:
         """The places of the sentences that hold one of these lower-case words."""
         found: set[int] = set()
-        for word in self._document.folded_words.intersection(words):
+        for word in self._document.folded_words.keys() & set(words):
             found |= self._with_word(word)
         return found
 
