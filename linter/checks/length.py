@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.readability.counts import text_counts
+from linter.checks.readability.counts import sentence_counts
 
 
 class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
     """Marks each unit of the scope that goes beyond every limit given.
 
-    Facts: `words`, `syllables`.
+    Facts: `words`, `syllables`. Not for the scope `raw`, which has no sentences.
 
     Attributes:
         words: the most words that are fine.
@@ -24,16 +24,15 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
         return frozenset({"words", "syllables"})
 
     def hits(self, view: View) -> Iterator[Hit]:
-        text = view.prose.lintable
+        counts = view.document.derived(sentence_counts)
         shortest = 2 * self.words
-        fewest_pieces = self.words * 3 // 4  # a dash may join words, but not that many
         for unit in view.units:
             if unit.end - unit.start < shortest:
                 continue
-            piece = text[unit.start : unit.end]
-            if len(piece.split()) < fewest_pieces:
+            inside = counts.within(unit)
+            words = sum(counts.words[inside.start : inside.stop])
+            if words <= self.words:
                 continue
-            counts = text_counts(piece, 1)
-            if counts.words > self.words and counts.syllables > self.syllables:
-                facts = {"words": counts.words, "syllables": counts.syllables}
-                yield Hit(unit.start, unit.end, {**facts})
+            syllables = sum(counts.count(index, "syllables") for index in inside)
+            if syllables > self.syllables:
+                yield Hit(unit.start, unit.end, {"words": words, "syllables": syllables})

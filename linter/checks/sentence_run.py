@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from linter.checks.kind import CheckKind, Hit, RelatedSpan, View
+from linter.checks.readability.counts import sentence_counts
 from linter.documents.model import Document
 from linter.text.words import WORD
 
@@ -13,9 +14,8 @@ from linter.text.words import WORD
 class SentenceRun(CheckKind, frozen=True, kw_only=True, tag="sentence-run"):
     """Marks runs of consecutive sentences in one block that share everything asked for.
 
-    The whole run is marked; where openings are alike, the first one too many, with those before it
-    as related. A word is what stands between white space. Facts: `count`, the sentences of the
-    run, and `mean`, their words on average.
+    The whole run is marked; where openings are alike, the first one too many, with the others as
+    related. Facts: `count`, the sentences of the run, and `mean`, their words on average.
 
     Attributes:
         run: the fewest sentences in a row that are marked.
@@ -88,13 +88,13 @@ class _Sentence(NamedTuple):
 
 def _sentences_by_block(document: Document) -> list[tuple[int, list[_Sentence]]]:
     """The start of each block that has more than one sentence, and its sentences."""
-    text = document.prose.lintable
-    blocks = []
-    for index, group in groupby(document.sentences, lambda sentence: sentence.block):
-        sentences = list(group)
-        if len(sentences) > 1:
-            sized = [
-                _Sentence(s.start, s.end, len(text[s.start : s.end].split())) for s in sentences
-            ]
-            blocks.append((document.blocks[index].start, sized))
-    return blocks
+    words = document.derived(sentence_counts).words
+    blocks: dict[int, list[_Sentence]] = {}
+    for sentence, length in zip(document.sentences, words, strict=True):
+        sized = _Sentence(sentence.start, sentence.end, length)
+        blocks.setdefault(sentence.block, []).append(sized)
+    return [
+        (document.blocks[index].start, sentences)
+        for index, sentences in blocks.items()
+        if len(sentences) > 1
+    ]

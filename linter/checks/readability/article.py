@@ -4,8 +4,7 @@ from linter.checks.readability.counts import (
     Counts,
     article_counts,
     block_counts,
-    count_words,
-    is_running,
+    sentence_counts,
 )
 from linter.checks.readability.formulas import ANY_LANGUAGE, FORMULAS, rix
 from linter.checks.readability.languages import TEXTSTAT_FORMULAS, grade_of_rix, textstat_value
@@ -34,7 +33,7 @@ def metrics(document: Document) -> dict[str, float]:
     """
     counts = document.derived(article_counts)
     found = {
-        "words": float(counts.words + _words_besides(document)),
+        "words": float(_words(document)),
         "sentences": float(counts.sentences),
         "paragraphs": float(sum(block.kind is BlockKind.PARAGRAPH for block in document.blocks)),
     }
@@ -75,12 +74,12 @@ def counts_of(document: Document, first: int, last: int) -> Counts:
     return block_counts(document, first, last)
 
 
-def _words_besides(document: Document) -> int:
-    """The words of headings, tables, captions, and list items that are no sentences."""
-    text = document.prose.lintable
-    pieces = [
-        text[block.start : block.end]
-        for block in document.blocks
-        if block.kind in _COUNTED and not is_running(block, text)
-    ]
-    return count_words(" ".join(pieces))
+def _words(document: Document) -> int:
+    """The words that a reader meets."""
+    counted = [block.kind in _COUNTED for block in document.blocks]
+    words = document.derived(sentence_counts).words
+    return sum(
+        count
+        for sentence, count in zip(document.sentences, words, strict=True)
+        if counted[sentence.block]
+    )

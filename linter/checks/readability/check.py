@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.readability.article import METRICS, counts_of, measure
+from linter.checks.readability.counts import sentence_counts
 from linter.documents.model import BlockKind, Document
 from linter.text.span import Span
 
@@ -45,7 +46,9 @@ class Readability(CheckKind, frozen=True, kw_only=True, tag="readability"):
         for unit in view.units:
             first = bisect_left(document.blocks, unit.start, key=lambda block: block.start)
             last = bisect_left(document.blocks, unit.end, key=lambda block: block.start)
-            if counts_of(document, first, last).words < self.least_words:
+            if _too_few(document, unit, self.least_words) or (
+                counts_of(document, first, last).words < self.least_words
+            ):
                 continue
             value = measure(document, self.metric, first, last)
             if value is None:
@@ -61,6 +64,12 @@ class Readability(CheckKind, frozen=True, kw_only=True, tag="readability"):
             return self.max
         relative = whole + self.above_article
         return relative if self.max is None else max(self.max, relative)
+
+
+def _too_few(document: Document, unit: Span, least: int) -> bool:
+    counts = document.derived(sentence_counts)
+    inside = counts.within(unit)
+    return sum(counts.words[inside.start : inside.stop]) < least
 
 
 def _hit(document: Document, unit: Span, value: float, limit: float) -> Hit:

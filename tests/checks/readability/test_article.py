@@ -4,7 +4,7 @@ import pytest
 
 from linter.checks.readability import metrics
 from linter.checks.readability.article import measure
-from linter.checks.readability.counts import WINDOW, article_counts, text_counts
+from linter.checks.readability.counts import WINDOW, article_counts
 from linter.documents import parse
 from linter.text.words import count_tokens
 
@@ -68,8 +68,8 @@ def test_repeating_a_text_does_not_change_its_grade() -> None:
 
 def test_counts_do_not_depend_on_what_was_counted_before() -> None:
     text = "It’s a “well-known” fact/opinion — isn't it? 3.5% of C++ users agree (2019). " * WINDOW
-    first = text_counts(text, 1)
-    assert text_counts(text, 1) == first
+    first = article_counts(parse(text, "text"))
+    assert article_counts(parse(text, "text")) == first
     assert first.words == count_tokens(text)
 
 

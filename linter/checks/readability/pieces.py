@@ -1,0 +1,193 @@
+"""What each distinct piece of text between white space counts for, judged once in a process.
+
+A megabyte of text has 170,000 words, and Python takes 0.1 µs for the least thing it does. So the
+counts of a piece stand side by side in a single integer, 30 bits each, as wide as Python's own
+digits: adding up a sentence is one `sum` in C.
+"""
+
+import re
+from collections.abc import Iterable
+
+from linter.checks.readability.syllables import syllables
+from linter.checks.readability.vocabulary import RAREST, acquaintance, vocabulary
+from linter.text.prose import OPAQUE
+from linter.text.words import TOKEN
+
+FIELDS = (
+    "words",
+    "characters",
+    "letters",
+    "syllables",
+    "polysyllables",
+    "complex_words",
+    "long_words",
+    "short_words",
+    "unfamiliar",
+    "unfamiliar_to_beginners",
+    "abstract_nouns",
+    "forms_of_be",
+)
+"""What a piece counts for each time that it occurs; see `Counts`."""
+
+DISTINCT_FIELDS = (
+    "distinct",
+    "distinct_unfamiliar",
+    "distinct_latinate",
+    "distinct_content",
+    "distinct_content_zipf",
+)
+"""What it counts for once in a window."""
+
+FORMS_OF_BE = frozenset(
+    "is are was were be been being isn't aren't wasn't weren't it's that's he's she's "
+    "we're they're you're i'm".split()
+)
+
+_BITS = 30
+_MASK = (1 << _BITS) - 1
+_LARGEST_TABLE = 1 << 18
+_PUNCTUATION = "\"'“”‘’.,;:!?()[]"
+_COMMON_ZIPF = 6.0
+_COMPLEX_ENDINGS = ("es", "ed", "ing")
+
+_LATINATE = re.compile(
+    r"\w{3,}(?:tions?|sions?|ments?|it(?:y|ies)|[ae]nc(?:e|es|y|ies)|isms?|ive|ous|[ai]ble|ical|ics?"
+    r"|ate[sd]?)$"
+)
+"""Words built by the suffixes of learned English."""
+
+_ABSTRACT = re.compile(
+    r"(\w{3,}?)(?:i?[sz]ation|ation|ition|[ts]?ion|i?ment|[ae]nce|i?ness|i?ty)s?$"
+)
+_VERB_ENDINGS = ("", "e", "ate", "y", "t", "d", "de", "ify", "ize", "ise")
+_CONCRETE = frozenset(
+    """apartment apartments city cities community communities department departments document
+    documents experience government governments information moment moments nation nations party
+    parties person quality reality section sections security session sessions station stations
+    university universities business question questions situation situations""".split()
+)
+"""Words that are built like abstract nouns and name things."""
+
+
+def total(pieces: Iterable[str]) -> int:
+    """The packed `FIELDS` of some pieces."""
+    return sum(map(_each.__getitem__, pieces))
+
+
+def distinct_total(pieces: Iterable[str]) -> int:
+    """The packed `DISTINCT_FIELDS` of some distinct pieces."""
+    return sum(map(_once.__getitem__, pieces))
+
+
+def unpack(packed: int, fields: int) -> list[int]:
+    """The counts of the first so many fields."""
+    return [(packed >> (_BITS * place)) & _MASK for place in range(fields)]
+
+
+def field(packed: int, name: str) -> int:
+    """One of the counts named in `FIELDS`."""
+    return (packed >> (_BITS * FIELDS.index(name))) & _MASK
+
+
+def forget_if_many() -> None:
+    """Keep the tables from growing without end."""
+    if len(_each) > _LARGEST_TABLE:
+        for table in (_each, _once, _words):
+            table.clear()
+
+
+class _Each(dict[str, int]):
+    """Piece -> its packed `FIELDS`."""
+
+    def __missing__(self, piece: str) -> int:
+        return _judge_piece(piece)[0]
+
+
+class _Once(dict[str, int]):
+    """Piece -> its packed `DISTINCT_FIELDS`."""
+
+    def __missing__(self, piece: str) -> int:
+        return _judge_piece(piece)[1]
+
+
+_each = _Each()
+_once = _Once()
+_words: dict[str, tuple[int, int]] = {}
+"""Word -> both, characters left out."""
+
+
+def _judge_piece(piece: str) -> tuple[int, int]:
+    core = piece.strip(_PUNCTUATION)
+    each = len(piece) << _BITS
+    once = 0
+    for token in (core,) if core.isalpha() else TOKEN.findall(piece):
+        judged = _words.get(token)
+        if judged is None:
+            judged = _words[token] = _judge(token)
+        each += judged[0]
+        once += judged[1]
+    _each[piece] = each
+    _once[piece] = once
+    return each, once
+
+
+def _judge(token: str) -> tuple[int, int]:
+    letters = len(token) if token.isalnum() else sum(map(str.isalnum, token))
+    if token[0] == OPAQUE or not (token.isalpha() or any(map(str.isalpha, token))):
+        return _pack(1, 0, letters, 1, 0, 0, 0, letters <= 3), 0
+    word = token.lower().replace("’", "'")
+    known = acquaintance(word)
+    spoken = known.syllables or syllables(word)
+    is_name = known.name and token[0].isupper()
+    each = _pack(
+        1,
+        0,
+        letters,
+        spoken,
+        spoken >= 3,
+        spoken >= 3 and not is_name and _is_complex(word),
+        letters > 6,
+        letters <= 3,
+        not (known.familiar or is_name),
+        not (known.familiar_to_beginners or is_name),
+        letters > 6 and not is_name and is_abstract_noun(word),
+        word in FORMS_OF_BE,
+    )
+    if not token.islower():
+        return each, 0  # perhaps a name, which says nothing about the vocabulary
+    latinate = letters > 5 and _LATINATE.match(word) is not None
+    rare = known.zipf < _COMMON_ZIPF
+    zipf = round(known.zipf * 100) if rare else 0
+    return each, _pack(1, not known.familiar, latinate, rare, zipf)
+
+
+def is_abstract_noun(word: str) -> bool:
+    """Whether a noun is made from a verb or adjective: `assessment`, not `department`.
+
+    Args:
+        word: in lower case.
+    """
+    match = _ABSTRACT.match(word)
+    if match is None or word in _CONCRETE:
+        return False
+    words = vocabulary()
+    return any(
+        (found := words.get(match[1] + ending)) is not None and found.zipf > RAREST + 0.3
+        for ending in _VERB_ENDINGS
+    )
+
+
+def _is_complex(word: str) -> bool:
+    if "-" in word:
+        return any(syllables(part) >= 3 for part in word.split("-") if part)
+    for ending in _COMPLEX_ENDINGS:
+        if word.endswith(ending):
+            return syllables(word[: -len(ending)]) >= 3
+    return True
+
+
+def _pack(*counts: int) -> int:
+    packed = 0
+    for count in reversed(counts):
+        packed = packed << _BITS | count
+    return packed

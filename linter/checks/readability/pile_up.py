@@ -1,0 +1,96 @@
+"""Check kind `pile-up`: too many passives, or too many abstract nouns, in one sentence."""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from linter.checks.kind import CheckKind, Hit, RelatedSpan, View
+from linter.checks.readability.counts import sentence_counts
+from linter.checks.readability.pieces import FORMS_OF_BE, is_abstract_noun
+from linter.text.words import WORD
+
+_Word = tuple[str, int, int]
+"""A word in lower case with straight apostrophes, its start and its end."""
+
+
+class PileUp(CheckKind, frozen=True, kw_only=True, tag="pile-up"):
+    """Counts a construction in each sentence that begins in a unit of the scope.
+
+    The first one too many is marked, the others are related. Facts: `count`.
+
+    Attributes:
+        of: `passive`, a form of *to be* and a participle; or `abstract-noun`, a noun made from a
+            verb or adjective.
+        max: how many are fine.
+    """
+
+    of: Literal["passive", "abstract-noun"]
+    max: int
+
+    def facts(self) -> frozenset[str]:
+        return frozenset({"count"})
+
+    def hits(self, view: View) -> Iterator[Hit]:
+        counts = view.document.derived(sentence_counts)
+        sentences = view.document.sentences
+        sign, find = _CONSTRUCTIONS[self.of]
+        for unit in view.units:
+            for index in counts.within(unit):
+                if counts.words[index] <= self.max or counts.count(index, sign) <= self.max:
+                    continue
+                text = view.prose.lintable
+                places = list(find(_words(text, sentences[index].start, sentences[index].end)))
+                if len(places) > self.max:
+                    start, end = places.pop(self.max)
+                    related = tuple(RelatedSpan(*place, "also here") for place in places)
+                    yield Hit(start, end, {"count": len(places) + 1}, related=related)
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    return [
+        (match[0].lower().replace("’", "'"), match.start(), match.end())
+        for match in WORD.finditer(text, start, end)
+    ]
+
+
+def _abstract_nouns(words: list[_Word]) -> Iterator[tuple[int, int]]:
+    for word, start, end in words:
+        if len(word) > 6 and is_abstract_noun(word):
+            yield start, end
+
+
+_BETWEEN = frozenset("not never also always often then now still already just only both so".split())
+_IRREGULAR = frozenset(
+    """beaten begun bent bitten bought bound broken brought built cast caught chosen cut dealt done
+    drawn driven eaten fed felt forbidden forgotten fought found frozen given ground grown heard
+    held hidden hit held kept known laid led left lent lost made meant met paid put read ridden rung
+    run said seen sent set shaken shot shown shut sold sought spent split spoken spread stolen stuck
+    struck sung sunk sworn swept taken taught thought thrown told torn understood undone withdrawn
+    woken won worn woven written""".split()
+)
+_ADJECTIVES = frozenset(
+    """bored concerned confused convinced dedicated delighted disappointed embarrassed excited
+    experienced frustrated interested limited married overwhelmed pleased prepared qualified
+    relieved satisfied scared skilled supposed surprised talented thrilled tired worried""".split()
+)
+"""Participles that after *to be* mostly say how somebody is."""
+
+
+def _passives(words: list[_Word]) -> Iterator[tuple[int, int]]:
+    for at, (word, start, _) in enumerate(words):
+        if word not in FORMS_OF_BE:
+            continue
+        for follower, _, end in words[at + 1 : at + 4]:
+            if follower in _IRREGULAR or (
+                follower.endswith("ed") and len(follower) > 4 and follower not in _ADJECTIVES
+            ):
+                yield start, end
+                break
+            if follower not in _BETWEEN and not follower.endswith("ly"):
+                break
+
+
+_CONSTRUCTIONS: dict[str, tuple[str, Callable[[list[_Word]], Iterator[tuple[int, int]]]]] = {
+    "passive": ("forms_of_be", _passives),
+    "abstract-noun": ("abstract_nouns", _abstract_nouns),
+}
+"""What is looked for -> the field of `Counts` that tells where to look, and how to find it."""
