@@ -8,7 +8,7 @@ from linter.checks.characters import beyond_ascii
 from linter.checks.kind import CheckKind, Hit, View
 
 _PAIRS = (
-    "аaеeоoрpсcуyхxіiјjѕsԁdԛqԝwһhӏlАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSҮYҺhӧöӦÖёëЁËїïЇÏ"
+    "аaеeоoрpсcуyхxіiјjѕsԁdԛqԝwһhӏlАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSҮYӧöӦÖёëЁËїïЇÏ"
     "οoΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX"
     "օoսuոnհhցgզqյjօoꓐBꓑPꓒdꓓDꓔTꓖGꓗKꓙJꓚCꓜZꓝFꓞVꓟMꓠNꓡLꓢSꓣRꓦVꓧHꓪWꓫXꓬYꓮAꓰEꓲIꓳOꓴU"
 )

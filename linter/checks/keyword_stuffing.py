@@ -95,7 +95,7 @@ def _frequent_terms(document: Document, limit: float) -> Counter[str]:
     for word, count in document.words.items():
         if count > least and len(word) >= _LETTERS:
             term = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-            if term not in _FUNCTION_WORDS:
+            if not {term, term.removesuffix("s")} & _FUNCTION_WORDS:
                 terms[term] += count
     for term in [term for term in terms if term.endswith("s")]:
         for stem in (term[:-1], term[:-2] if term.endswith("es") else ""):
