@@ -193,9 +193,9 @@ class JoiningCheck(CheckKind, frozen=True, kw_only=True):
         return 0
 
     @property
-    def shared_keys(self) -> int:
-        """How many keys two passages must share to be compared."""
-        return 1
+    def shared_keys(self) -> float:
+        """Which part of the keys of the one that has fewer two passages must share; 0: any one."""
+        return 0.0
 
     @property
     def reach(self) -> Reach:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from linter.checks.kind import JoiningCheck, TallyingCheck
 from linter.corpus import Corpus, Duplicate, Place
 from linter.findings import Examination, Related, Violation
-from linter.pipeline.examine import line_window, place_order, quoted
+from linter.pipeline.examine import line_window, quoted
+from linter.pipeline.order import place_order
 from linter.rulebook.profile import Profile
 from linter.text.position import LineTable
 
@@ -53,14 +54,17 @@ def _duplicates(
 ) -> list[tuple[str, Violation]]:
     checks: dict[str, JoiningCheck] = {}
     for path in paths:
-        for rule in profile_of(path).rules.values():
-            if isinstance(rule.check, JoiningCheck):
-                checks.setdefault(rule.id, rule.check)
+        checks.update(profile_of(path).joining)
     texts = _Texts(read)
     found = []
     for duplicate in corpus.duplicates(checks):
         path = duplicate.place.path
-        if duplicate.rule in profile_of(path).rules:
+        rule = profile_of(path).rules.get(duplicate.rule)
+        if (
+            rule is not None
+            and isinstance(rule.check, JoiningCheck)
+            and rule.check.reports(duplicate.similarity)
+        ):
             found.append((path, _violation(duplicate, profile_of(path), texts)))
     return found
 

@@ -2,13 +2,14 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
 from linter.documents import format_of
+from linter.settings.choice import Settings
 
 IGNORE_FILES = (".gitignore", ".contentlintignore")
 """Read in every folder, in the syntax of git; the second may take back what the first says."""
@@ -25,13 +26,26 @@ _NO_ARTICLE = re.compile(
 )
 
 
-def discover(paths: Iterable[str], force_exclude: bool = False) -> tuple[list[str], list[str]]:
+SettingsOf = Callable[[Path], Settings]
+"""The settings that hold for a path."""
+
+
+_NO_SETTINGS = Settings()
+
+
+def discover(
+    paths: Iterable[str],
+    force_exclude: bool = False,
+    settings_of: SettingsOf = lambda path: _NO_SETTINGS,
+) -> tuple[list[str], list[str]]:
     """The articles that these paths name.
 
     Args:
         paths: files and folders. Folders are searched, leaving out what git ignores, what
-            `.contentlintignore` names and what is no article; named files are taken as they are.
-        force_exclude: whether ignore files hold for named files too.
+            `.contentlintignore` names, what settings exclude or do not include, and what is no
+            article; named files are taken as they are.
+        force_exclude: whether ignore files and settings hold for named files too.
+        settings_of: asked for files and folders.
 
     Returns:
         The files, each once, in the order of their paths, with forward slashes; and the paths that
@@ -41,10 +55,10 @@ def discover(paths: Iterable[str], force_exclude: bool = False) -> tuple[list[st
     missing = []
     for path in paths:
         if os.path.isdir(path):
-            found.update((name, None) for name in _walk(Path(path)))
+            found.update((name, None) for name in _walk(Path(path), settings_of))
         elif not os.path.exists(path):
             missing.append(path)
-        elif not (force_exclude and (_is_ignored(Path(path)) or _is_no_article(path))):
+        elif not (force_exclude and _is_left_out(Path(path), settings_of)):
             found[shown(path)] = None
     return sorted(found), missing
 
@@ -54,21 +68,41 @@ def shown(path: str | Path) -> str:
     return os.path.normpath(path).replace(os.sep, "/")
 
 
-def _walk(root: Path) -> Iterator[str]:
+def is_article(path: str, settings: Settings) -> bool:
+    """Whether a file that is met in a folder is an article, by its name and by settings."""
+    absolute = Path(os.path.abspath(path))
+    included = settings.includes(absolute)
+    if included is None:
+        suffix = os.path.splitext(path)[1].lower()
+        included = suffix in _FOUND_FORMATS and not _is_no_article(path)
+    return included and not settings.excludes(absolute)
+
+
+def _walk(root: Path, settings_of: SettingsOf) -> Iterator[str]:
     ignored = _Ignored(root)
     for folder, folders, files in os.walk(root):
         here = Path(folder)
+        settings = settings_of(here / "article")
         folders[:] = sorted(
             name
             for name in folders
-            if name not in _NEVER_ENTERED and not ignored.matches(here / name, is_folder=True)
+            if name not in _NEVER_ENTERED
+            and not ignored.matches(here / name, is_folder=True)
+            and not settings.excludes(Path(os.path.abspath(here / name)), is_folder=True)
         )
         for name in files:
-            if os.path.splitext(name)[1].lower() not in _FOUND_FORMATS or _is_no_article(name):
-                continue
             path = here / name
-            if not ignored.matches(path, is_folder=False):
+            if is_article(str(path), settings) and not ignored.matches(path, is_folder=False):
                 yield shown(path)
+
+
+def _is_left_out(path: Path, settings_of: SettingsOf) -> bool:
+    settings = settings_of(path)
+    absolute = Path(os.path.abspath(path))
+    included = settings.includes(absolute)
+    if included is None:
+        included = not _is_no_article(str(path))
+    return not included or settings.excludes(absolute) or _is_ignored(path)
 
 
 def _is_no_article(path: str) -> bool:

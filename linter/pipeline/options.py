@@ -14,7 +14,11 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
         force_exclude: whether ignore files hold for files that are named.
         jobs: how many processes; 0 for as many as there are cores and work.
         config: a settings file that holds for every article, instead of the nearest one upward.
-        isolated: whether no settings files are read.
+        isolated: whether no settings files and no baseline are read.
+        baseline: the baseline file; empty for the one at the root, if there is one.
+        unbaselined: whether no baseline is applied.
+        baseline_from: a git revision; what already stood there is accepted.
+        changed_since: a git revision; only what touches lines changed since is reported.
         cached: whether what earlier runs found out may be used, and what this one does is kept.
     """
 
@@ -25,6 +29,10 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     jobs: int = 0
     config: str = ""
     isolated: bool = False
+    baseline: str = ""
+    unbaselined: bool = False
+    baseline_from: str = ""
+    changed_since: str = ""
     cached: bool = True
 
 

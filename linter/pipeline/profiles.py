@@ -7,8 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from linter.checks.kind import JoiningCheck, TallyingCheck
 from linter.pipeline.options import RunOptions
 from linter.rulebook.adjust import Decision, Selection, decide
@@ -80,6 +78,13 @@ class Profiles:
         """Every rule as it holds for the article at `path`, those that do not run included."""
         return self._for(path)[2]
 
+    def rule(self, rule_id: str) -> Rule | None:
+        """A rule of this id, as some article of the run has it."""
+        for _, _, decisions in (*self._made.values(), self._for("")):
+            if rule_id in decisions:
+                return decisions[rule_id].rule
+        return None
+
     def choice(self, path: str) -> Choice:
         """What settings say for the article at `path`."""
         return self._for(path)[0]
@@ -122,9 +127,7 @@ class Profiles:
         decided = decide(rules, choice, selection)
         self._unknown = decided.unknown if first else self._unknown & decided.unknown
         self._notices.update(dict.fromkeys(decided.notices))
-        decisions = {
-            rule_id: self._compared_alike(decision) for rule_id, decision in decided.rules.items()
-        }
+        decisions = decided.rules
         contributing = [
             decision.rule
             for rule_id, decision in self._root.items()
@@ -137,32 +140,27 @@ class Profiles:
             contributing,
             choice.language,
             choice.vocabulary,
+            self._joining(decisions),
         )
         return choice, profile, decisions
 
-    def _compared_alike(self, decision: Decision) -> Decision:
-        """The decision with the run's parameters where articles must have the same ones."""
-        root = self._root.get(decision.rule.id)
-        check = decision.rule.check
-        if root is None or not root.active or type(root.rule.check) is not type(check):
-            return decision
-        differing = [
-            name
-            for name in sorted(check.run_wide)
-            if getattr(check, name) != getattr(root.rule.check, name)
-        ]
-        if not differing:
-            return decision
-        for name in differing:
-            self._notices[
-                f"{decision.rule.id}: articles are compared with each other by “{name}”, "
-                f"so it is taken from the settings of {shown(self.root)}"
-            ] = None
-        alike = msgspec.structs.replace(
-            check, **{name: getattr(root.rule.check, name) for name in differing}
-        )
-        rule = msgspec.structs.replace(decision.rule, check=alike)
-        return msgspec.structs.replace(decision, rule=rule)
+    def _joining(self, decisions: Mapping[str, Decision]) -> dict[str, JoiningCheck]:
+        """The checks by which articles are compared: those of the root, wherever it has them."""
+        joining: dict[str, JoiningCheck] = {}
+        for rule_id, decision in decisions.items():
+            check = decision.rule.check
+            root = self._root[rule_id].rule.check if rule_id in self._root else check
+            # The same id may name different rules where folders have rules of their own.
+            if not isinstance(check, JoiningCheck) or not isinstance(root, type(check)):
+                continue
+            joining[rule_id] = root
+            for name in sorted(set(check.__struct_fields__) - check.reporting_parameters):
+                if decision.active and getattr(check, name) != getattr(root, name):
+                    self._notices[
+                        f"{rule_id}: “{name}” is one for the whole run, because articles are "
+                        f"compared by it; the settings at {shown(self.root)} decide it"
+                    ] = None
+        return joining
 
 
 def _known_rules(choice: Choice) -> dict[str, Rule]:

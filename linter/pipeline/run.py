@@ -1,28 +1,43 @@
 """A whole run: from paths on disk, or a text in hand, to a report."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 import xxhash
 
 from linter.findings import Examination, FileReport, Problem, RuleSummary, RunReport, Violation
+from linter.pipeline.accepted import Accepting, baseline_path
 from linter.pipeline.batch import Examined, examined, keys_of
 from linter.pipeline.cache import Cache, cache_folder
 from linter.pipeline.compare import compare
 from linter.pipeline.discover import discover
+from linter.pipeline.earlier import Earlier
 from linter.pipeline.examine import examine
 from linter.pipeline.files import read
 from linter.pipeline.options import RunOptions, TextFile
 from linter.pipeline.profiles import Profiles
+from linter.pipeline.touched import Touched
+from linter.pipeline.triage import Judged, Violations, left_of_file, without_suppressed
 from linter.rulebook.profile import Profile
+from linter.triage.baseline import Entry
+from linter.triage.baseline_file import read_baseline
 from linter.triage.score import score
 
 
-class Judged(msgspec.Struct, frozen=True):
-    """What both phases say of an article."""
+class Triaged(msgspec.Struct, frozen=True):
+    """What is left after suppressions, baseline and the choice of lines.
 
-    violations: tuple[Violation, ...]
-    metrics: dict[str, float]
+    Attributes:
+        violations: to be reported, by path.
+        standing: those of them and of unchanged lines, by which articles are scored.
+        stale: what the baseline accepts and is no longer there; see `accepted.Outcome`.
+    """
+
+    violations: Violations
+    standing: Violations
+    stale: dict[str, tuple[Entry, ...]] = {}
 
 
 _JUDGED = msgspec.msgpack.Decoder(dict[str, Judged])
@@ -33,12 +48,15 @@ class Run:
 
     Attributes:
         problems: the files that could not be judged, and why.
+        profiles: the rules that hold.
+        complete: whether the run sees every article of the repository.
+        baseline_path: the baseline file that is applied; None where there is none.
     """
 
     def __init__(
         self, paths: Iterable[str], options: RunOptions, overlay: Sequence[TextFile] = ()
     ) -> None:
-        """Find the articles.
+        """Find the articles and the settings.
 
         Args:
             paths: files and folders.
@@ -47,17 +65,25 @@ class Run:
 
         Raises:
             LookupError: a selected or ignored rule does not exist; its argument is the name.
+            FileError: a settings file is wrong.
+            BaselineError: the baseline cannot be read.
+            RevisionError: git does not know a revision that the options name.
         """
         self._options = options
         self.profiles = Profiles(options)
+        paths = tuple(paths)
+        self.complete = any(_contains(path, self.profiles.root) for path in paths)
         self._texts = {file.path: file.text for file in overlay}
         self._cache = Cache(cache_folder() if options.cached else None)
         self._examined: dict[str, Examined] = {}
-        files, missing = discover(paths, options.force_exclude)
+        files, missing = discover(paths, options.force_exclude, self.profiles.settings_of)
         self.problems = tuple(Problem(path, "no such file or folder") for path in missing)
         self._keys: dict[str, bytes] = {}
         self._read_keys(sorted({*files, *self._texts}))
         self.profiles.require_names()
+        self.baseline_path = baseline_path(options, self.profiles.root)
+        self._baseline = read_baseline(self.baseline_path) if self.baseline_path else None
+        self._earlier = Earlier(options, paths, self.profiles)
 
     def text(self, path: str) -> str:
         """The text that an article has in this run."""
@@ -69,7 +95,7 @@ class Run:
         self._read_keys([path])
 
     def judged(self) -> dict[str, Judged]:
-        """Everything said of each article, by path in their order."""
+        """What both phases say of each article, by path in their order."""
         run_key = self._run_key()
         known = self._cache.value(run_key, _JUDGED)
         if known is not None:
@@ -78,27 +104,67 @@ class Run:
         articles = [(path, self._examined[path].examination) for path in sorted(self._examined)]
         violations = compare(articles, self.profiles.of, self.text)
         result = {
-            path: Judged(violations[path], examination.metrics) for path, examination in articles
+            path: Judged(violations[path], examination.metrics, examination.suppressions)
+            for path, examination in articles
         }
         self._cache.keep_value(run_key, result)
         return result
 
-    def violations(self) -> dict[str, tuple[Violation, ...]]:
-        """Everything found, by path."""
-        return {path: judged.violations for path, judged in self.judged().items()}
+    def unsilenced(self) -> Violations:
+        """What no article silences, by path: what a baseline is made of."""
+        return without_suppressed(self.judged(), self.profiles, self.complete, self.text)
+
+    def triaged(self) -> Triaged:
+        """What is new, and worth reporting."""
+        left = self.unsilenced()
+        stale: dict[str, tuple[Entry, ...]] = {}
+        if self._baseline is not None and self.baseline_path is not None:
+            outcome = self.accepting(self.baseline_path.parent).outcome(self._baseline, left)
+            left, stale = outcome.new, outcome.stale
+        if self._options.baseline_from:
+            left = self._new_since(self._options.baseline_from, left)
+        standing = left
+        if since := self._options.changed_since:
+            touched = Touched(self._earlier.revision(since), left)
+            left = touched.only(self.profiles.rule, lambda: self._new_since(since, standing))
+        return Triaged(left, standing, stale)
+
+    def accepting(self, folder: Path) -> Accepting:
+        """Compares the run's violations with baselines whose paths are relative to a folder."""
+        return Accepting(self.profiles, folder, self.complete, self.text)
+
+    def violations(self) -> Violations:
+        """Everything to be reported, by path."""
+        return self.triaged().violations
 
     def report(self) -> RunReport:
         """What the run says in the end."""
         judged = self.judged()
+        triaged = self.triaged()
         return RunReport(
             files=tuple(
-                file_report(path, found.violations, found.metrics, self.profiles.of(path))
+                file_report(
+                    path,
+                    triaged.violations[path],
+                    found.metrics,
+                    self.profiles.of(path),
+                    triaged.standing[path],
+                )
                 for path, found in judged.items()
             ),
             problems=tuple(sorted(self.problems, key=_problem_order)),
-            rules=self._summaries(judged),
+            rules=self._summaries(triaged.violations),
             threshold=self._options.threshold,
         )
+
+    def _new_since(self, name: str, violations: Violations) -> Violations:
+        """The violations that did not stand at a revision."""
+        texts = self._earlier.texts(name, violations)
+        earlier = Run((), self._earlier.options, [TextFile(*item) for item in texts.items()])
+        earlier.complete = self.complete
+        folder = self.profiles.root
+        baseline = earlier.accepting(folder).baseline(earlier.unsilenced())
+        return self.accepting(folder).outcome(baseline, violations).new
 
     def _read_keys(self, paths: Sequence[str]) -> None:
         for path, key in keys_of(paths, self._texts, self.profiles).items():
@@ -127,11 +193,11 @@ class Run:
             else:
                 self._examined[path] = result
 
-    def _summaries(self, judged: Mapping[str, Judged]) -> dict[str, RuleSummary]:
+    def _summaries(self, violations: Violations) -> dict[str, RuleSummary]:
         summaries: dict[str, RuleSummary] = {}
-        for path, found in judged.items():
+        for path, found in violations.items():
             rules = self.profiles.of(path).rules
-            for violation in found.violations:
+            for violation in found:
                 known = summaries.get(violation.rule)
                 if known is None or (violation.fix is not None and not known.fixable):
                     rule = rules[violation.rule]
@@ -158,17 +224,32 @@ def check_texts(texts: Mapping[str, str], format: str, profile: Profile) -> dict
         (name, examine(text, format, profile)) for name, text in sorted(texts.items())
     ]
     violations = compare(articles, lambda _: profile, lambda name: texts[name])
+    left = {
+        name: left_of_file(
+            Judged(violations[name], examination.metrics, examination.suppressions),
+            profile.rules.values(),
+            texts[name],
+        )
+        for name, examination in articles
+    }
     return {
-        name: file_report(name, violations[name], examination.metrics, profile)
+        name: file_report(name, left[name], examination.metrics, profile)
         for name, examination in articles
     }
 
 
 def file_report(
-    path: str, violations: tuple[Violation, ...], metrics: Mapping[str, float], profile: Profile
+    path: str,
+    violations: tuple[Violation, ...],
+    metrics: Mapping[str, float],
+    profile: Profile,
+    standing: tuple[Violation, ...] | None = None,
 ) -> FileReport:
-    """What the violations of a file come to."""
-    result = score(violations, metrics, profile.families)
+    """What the violations of a file come to; it is scored by all that stand, reported or not."""
+    families = set(profile.families)
+    judged = violations if standing is None else standing
+    of_text = [v for v in judged if v.rule.partition("/")[0] in families]
+    result = score(of_text, metrics, profile.families)
     return FileReport(
         path=path,
         score=result.value,
@@ -191,6 +272,11 @@ def exit_status(report: RunReport, fail_under: float | None = None) -> int:
         ):
             return 1
     return 0
+
+
+def _contains(path: str, folder: Path) -> bool:
+    """Whether a path of the command line is the folder, or one above it."""
+    return os.path.isdir(path) and folder.is_relative_to(os.path.abspath(path))
 
 
 def _problem_order(problem: Problem) -> tuple[str, str]:

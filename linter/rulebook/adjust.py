@@ -29,11 +29,13 @@ class Decision(msgspec.Struct, frozen=True):
         active: whether it runs.
         reason: what switched it on or off, in words for people.
         changes: what else was set, `severity: error (.contentlint.yaml:7)`.
+        narrowed: whether the command line, not settings, keeps it from running.
     """
 
     rule: Rule
     active: bool
     reason: str
+    narrowed: bool = False
     changes: tuple[str, ...] = ()
 
 
@@ -171,6 +173,7 @@ def _decision(
             rule = msgspec.structs.replace(rule, severity=entry.severity)
             changes["severity"] = f"severity: {entry.severity.value} ({entry.place})"
         rule = _with_parameters(rule, entry, changes)
+    was_active = active
     if selected is not None:
         if rule.id not in selected:
             active, reason = False, "off: not in --select"
@@ -178,7 +181,8 @@ def _decision(
             active, reason = True, f"on: --select {rule.id}"
     if rule.id in ignored:
         active, reason = False, f"off: --ignore {ignored[rule.id]}"
-    return Decision(rule, active, reason, tuple(changes.values()))
+    narrowed = was_active and not active
+    return Decision(rule, active, reason, narrowed, tuple(changes.values()))
 
 
 def _with_parameters(rule: Rule, entry: RuleEntry, changes: dict[str, str]) -> Rule:

@@ -226,7 +226,15 @@ class _Reader:
         blank = _BLANK.match(self._text, end)
         if blank_above and blank is not None:
             end = blank.end()
+        if end == len(self._text):
+            start = self._end_of_text(start)
         return Span(start, end)
+
+    def _end_of_text(self, before: int) -> int:
+        """Where the text ends that stands before a place, its line end included."""
+        end = len(self._text[:before].rstrip())
+        ending = _BLANK.match(self._text, end, before)
+        return ending.end() if ending is not None else before
 
     def _edit(self, span: Span) -> Edit:
         return Edit(self._position(span.start), self._position(span.end), "")
