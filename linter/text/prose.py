@@ -1,6 +1,6 @@
 """Readable text that knows where in the source each of its characters stands."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -83,11 +83,8 @@ class Prose:
 
     def is_verbatim(self, start: int, end: int) -> bool:
         """Whether the source of this range is the very same characters, without gaps."""
-        index = max(bisect_right(self._starts, start) - 1, 0)
         expected = -1
-        for run in self.runs[index:]:
-            if run.start >= end:
-                break
+        for run in self._runs_of(start, end):
             if not run.verbatim or (expected >= 0 and run.source_start != expected):
                 return False
             expected = run.source_end
@@ -101,9 +98,7 @@ class Prose:
         if self.is_verbatim(start, end):
             return ()
         cut = []
-        for run in self.runs[max(bisect_right(self._starts, start) - 1, 0) :]:
-            if run.start >= end:
-                break
+        for run in self._runs_of(start, end):
             low, high = max(run.start, start), min(run.end, end)
             if low >= high:
                 continue
@@ -113,6 +108,11 @@ class Prose:
                 source_end -= run.end - high
             cut.append(Run(low - start, high - start, source_start, source_end, run.verbatim))
         return tuple(cut)
+
+    def _runs_of(self, start: int, end: int) -> tuple[Run, ...]:
+        """The runs that hold a range, found without a look at all the others."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        return self.runs[first : bisect_left(self._starts, end, first)]
 
     def _run_at(self, offset: int) -> Run:
         return self.runs[max(bisect_right(self._starts, offset) - 1, 0)]

@@ -25,13 +25,16 @@ PROSE = Prose(
         pytest.param(2, 4, Span(4, 8), False, id="markup-inside-is-taken-in"),
         pytest.param(4, 5, Span(8, 13), False, id="an-entity-is-one-piece"),
         pytest.param(0, 6, Span(0, 14), False, id="all"),
-        pytest.param(3, 3, Span(7, 7), False, id="empty"),
-        pytest.param(6, 6, Span(14, 14), False, id="the-end"),
     ],
 )
 def test_source_span(start: int, end: int, span: Span, verbatim: bool) -> None:
     assert PROSE.source_span(start, end) == span
     assert PROSE.is_verbatim(start, end) is verbatim
+
+
+@pytest.mark.parametrize(("at", "source"), [(0, 0), (3, 7), (4, 8), (6, 14)])
+def test_an_empty_range_stands_at_one_place(at: int, source: int) -> None:
+    assert PROSE.source_span(at, at) == Span(source, source)
 
 
 def test_a_whole_source_is_its_own_prose() -> None:
