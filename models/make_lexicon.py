@@ -58,6 +58,8 @@ PYPI = {"symspellpy": "6.10.1", "pyspellchecker": "0.9.1"}
 
 USUAL_SIZE = 70
 """SCOWL's sizes up to 70 are what its author calls a large dictionary without oddities."""
+USUAL_NAME = 50
+"""Names up to this size that smaller lists do not know as ordinary words are names first."""
 RARE_SIZE = 80
 """Words of this size are accepted only where they are no slip of a frequent word; 95 is noise."""
 
@@ -69,22 +71,25 @@ PAGE = 1024
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)*\Z")
 
-COMMON, AMERICAN, BRITISH, RARE, PROPER = range(5)
+COMMON, AMERICAN, BRITISH, RARE, PROPER, NAME = range(6)
 """The standings of a word, in the order of `linter.checks.spelling.lexicon.Standing`."""
 
 
 class Entry:
     """What is known of one word form, case and accents folded away."""
 
-    __slots__ = ("common", "nation", "proper", "rare")
+    __slots__ = ("common", "lower", "nation", "proper", "rare", "upper")
 
     def __init__(self) -> None:
         self.common = self.proper = self.rare = False
         self.nation = COMMON
+        self.lower = self.upper = 100
 
     @property
     def standing(self) -> int:
         """One of the five standings."""
+        if self.common and self.upper <= USUAL_NAME and self.lower >= max(self.upper, USUAL_NAME):
+            return NAME
         if self.common:
             return self.nation
         return RARE if self.rare else PROPER
@@ -202,8 +207,11 @@ def collect(folder: Path) -> dict[str, Entry]:
             continue
         entry = entries[word]
         if not written[0].islower():
-            entry.proper |= size <= RARE_SIZE
+            entry.proper = True
+            if written[1:].islower():
+                entry.upper = min(entry.upper, size)
             continue
+        entry.lower = min(entry.lower, size)
         if size > USUAL_SIZE or "variant_2" in category:
             entry.rare = True
             continue

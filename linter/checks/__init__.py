@@ -12,6 +12,7 @@ from linter.checks.homoglyph import Homoglyph
 from linter.checks.invisible_character import InvisibleCharacter
 from linter.checks.keyword_stuffing import KeywordStuffing
 from linter.checks.length import Length
+from linter.checks.missing_space import MissingSpace
 from linter.checks.near_duplicate.article import SameArticle
 from linter.checks.near_duplicate.copy import NearDuplicate
 from linter.checks.near_duplicate.excerpt import SharedPassage
@@ -20,10 +21,14 @@ from linter.checks.near_duplicate.passage import RepeatedPassage
 from linter.checks.near_duplicate.rewriting import Rewriting
 from linter.checks.near_duplicate.sentence import RepeatedSentence
 from linter.checks.occurrence import Occurrence
+from linter.checks.pairing import Pairing
+from linter.checks.proper_noun import ProperNoun
+from linter.checks.punctuation import DoubledMark, StraySpace
 from linter.checks.readability.check import Readability
 from linter.checks.readability.pile_up import PileUp
 from linter.checks.repetition import Repetition
 from linter.checks.sentence_run import SentenceRun
+from linter.checks.sentence_start import SentenceStart
 from linter.checks.spelling.check import Spelling
 from linter.checks.substitution import Substitution
 from linter.checks.triplet_density import TripletDensity
@@ -36,15 +41,19 @@ Check = (
     | Consistency
     | Density
     | EmojiDensity
+    | DoubledMark
     | Existence
     | Headline
     | Homoglyph
     | InvisibleCharacter
     | KeywordStuffing
     | Length
+    | MissingSpace
     | NearDuplicate
     | Occurrence
     | PileUp
+    | Pairing
+    | ProperNoun
     | Readability
     | RepeatedPassage
     | RepeatedSentence
@@ -53,9 +62,11 @@ Check = (
     | SameArticle
     | SameField
     | SentenceRun
+    | SentenceStart
     | SharedPassage
     | Sourcing
     | Spelling
+    | StraySpace
     | Substitution
     | TripletDensity
     | UnusedSuppression

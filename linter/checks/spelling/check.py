@@ -9,6 +9,7 @@ from linter.checks.spelling.lexicon import fold
 from linter.checks.spelling.surroundings import (
     SKIPPED,
     Languages,
+    is_clipped,
     is_code_like,
     is_cut_off,
     is_mentioned,
@@ -98,7 +99,9 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
             if only_initial and not languages.begins_sentence(start):
                 continue
             if not verdict.certain and (
-                is_part_of_compound(text, start, end) or is_cut_off(document, end)
+                is_part_of_compound(text, start, end)
+                or is_clipped(text, start, end)
+                or is_cut_off(document, end)
             ):
                 continue
             if not verdict.likely and languages.is_among_strangers(start, end):

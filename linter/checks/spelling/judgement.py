@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from linter.checks.spelling.neighbours import Neighbour
 
 _CLITICS = re.compile(r"(?:'(?:s|d|ll|ve|re|m|all)|s'|n't've|'d've)\Z")
-_ORDINARY = frozenset({Standing.COMMON, Standing.AMERICAN, Standing.BRITISH})
+_ORDINARY = frozenset({Standing.COMMON, Standing.AMERICAN, Standing.BRITISH, Standing.NAME})
 _VOWELS = frozenset("aeiouyáéíóúàèìòùäöüâêîôû")
 
 LIKELY = -2.0
@@ -29,6 +29,8 @@ AHEAD = 1.5
 """Powers of ten by which the best suggestion must be likelier than the next to be a safe fix."""
 OFTEN = 6
 """A word of this frequency class is a word, whatever list it comes from."""
+DERIVED_COST = 0.6
+"""What a slip may cost of which a word made of affixes is suspected."""
 SELDOM = 3
 """Up to this frequency class a word of the lexicon may be a slip after all."""
 ORDINARY_BAR, RARE_BAR, LOWERED_BAR, DERIVED_BAR = -2.0, -1.8, -1.5, -2.0
@@ -105,6 +107,9 @@ def _known(word: str, form: str, entry: Entry) -> Verdict:
     else:
         best = _meant(form, 0.7)
         bar = RARE_BAR if entry.standing is Standing.RARE else LOWERED_BAR
+    made = derivation(form, english()) if best and entry.standing in _ORDINARY else None
+    if made is not None:
+        return Verdict(True, (where, f"made of {made}"))
     if not best or best[0].score > bar - entry.frequency / 2:
         return Verdict(True, (where, "no likely slip of a frequent word"))
     return _slip(word, form, best, where, certain=False)
@@ -119,8 +124,8 @@ def _unknown(word: str, base: str, where: str) -> Verdict:
         return Verdict(True, (where, "no vowel: an abbreviation"))
     made = derivation(base, english())
     if made is not None:
-        best = _meant(base, 0.65)
-        if word.islower() and best and best[0].score <= DERIVED_BAR:
+        best = _meant(base, DERIVED_COST) if word.islower() else []
+        if best and best[0].score <= DERIVED_BAR:
             return _slip(word, base, best, f"{where}, though made of {made}", certain=False)
         return Verdict(True, (where, f"made of {made}"))
     if not word.islower():

@@ -26,6 +26,8 @@ class Standing(Enum):
     """In large word lists only: a word where it is no slip of a frequent one."""
     PROPER = 4
     """Known with a capital only: names, acronyms."""
+    NAME = 5
+    """A name first, an ordinary word in large lists only: `japan`."""
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):

@@ -99,8 +99,9 @@ def _fits(stem: str, suffix: str, instead: str) -> bool:
     if suffix in ("ed", "er", "ers", "ing", "ings", "able") and not instead:
         if vowel and stem[-1] == "e":
             return suffix in ("ing", "able") and stem.endswith(("ee", "ye", "oe", "ce", "ge"))
-        # A short stem doubles its last letter: `planed` is not made of `plan`.
-        return not (len(stem) <= 4 and _closed(stem)) and not (
+        # Such a stem doubles its last letter: `planed` is not made of `plan`. Of longer ones that
+        # do not (`opening`), the lexicon has the forms.
+        return not _closed(stem) and not (
             suffix in ("ed", "er", "ers") and stem.endswith("y") and stem[-2] not in "aeiou"
         )
     if suffix == "ly":

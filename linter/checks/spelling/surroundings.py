@@ -15,7 +15,7 @@ _FOREIGN = frozenset(
         "il ist jeu la las le les los mit nach nicht nous oder och ou para per pero pour que qui "
         "sans se sich sie sont sur una und une vom von zu zum zur della dei del di av het een van "
         "ad ex hoc vox ipso facto bona mea culpa magna dolce vita veni vidi hors faire priori "
-        "posteriori de en ergo sine qua sola latin greek lit thai"
+        "posteriori de en ergo sine qua sola latin greek lit thai fu modus operandi"
     ).split()
 )
 """Words of other languages that hold their sentences together, and of Latin and French phrases."""
@@ -57,6 +57,14 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
     """Whether the word alone stands in quotation marks or brackets: it is spoken of, not used."""
     before, after = text[start - 1 : start], text[end : end + 1]
     return bool(before) and _QUOTES.get(before) == after
+
+
+def is_clipped(text: str, start: int, end: int) -> bool:
+    """Whether an apostrophe stands for letters left out on purpose: `lovin’`, `’cause`."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (after in ("'", "’") and bool(after) and text[end - 2 : end] in ("in", "an")) or (
+        before in ("'", "’") and bool(before) and not text[start - 2 : start - 1].isalnum()
+    )
 
 
 def is_cut_off(document: Document, end: int) -> bool:

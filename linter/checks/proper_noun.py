@@ -1,0 +1,104 @@
+"""Check kind `proper-noun`: a name in lower case that is capitalised elsewhere."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
+from linter.checks.spelling.lexicon import Standing, english, fold
+from linter.checks.spelling.surroundings import (
+    SKIPPED,
+    is_code_like,
+    is_mentioned,
+    is_part_of_compound,
+)
+from linter.documents.model import Document
+
+_POSSESSIVE = re.compile(r"['’]s\Z")
+_DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
+    "september october november december".split()
+)
+_AMBIGUOUS = frozenset(
+    "congress doctor facebook father frank goliath google hooper jeep john java lister mafia "
+    "messiah mister mother negro passover pharaoh reverend senate spartan state thermos torah "
+    "unicode velcro viking xerox catholic roman gothic linux pollock terra tesla gauss".split()
+)
+"""Names that are ordinary words, units or commands too."""
+
+
+class ProperNoun(TallyingCheck, frozen=True, kw_only=True, tag="proper-noun"):
+    """Finds names in lower case. Facts: `name`.
+
+    A name is a word that the lexicon knows with a capital only, or nearly so, and that the run
+    writes with one far more often than without.
+
+    Attributes:
+        ratio: how many times more often the name must stand with its capital.
+        least: how often it must at least stand so.
+    """
+
+    ratio: int = 3
+    least: int = 3
+
+    def facts(self) -> frozenset[str]:
+        return frozenset({"name"})
+
+    def counts(self, view: View) -> Mapping[str, int]:
+        return view.document.derived(_names)
+
+    def candidates(self, view: View) -> Iterator[CandidateHit]:
+        document, text = view.document, view.prose.lintable
+        for word, name in sorted(document.derived(_lowered).items()):
+            pattern = rf"(?<![\w'’]){re.escape(word)}(?![\w])"
+            for match in re.finditer(pattern, text):
+                start, end = match.span()
+                block = document.block_at(start)
+                if block is None or block.kind in SKIPPED:
+                    continue
+                if (
+                    is_code_like(text, start, end)
+                    or is_mentioned(text, start, end)
+                    or is_part_of_compound(text, start, end)
+                ):
+                    continue
+                facts: dict[str, Fact] = {"name": name}
+                hit = Hit(start, end, facts, (name,), name, safe=True)
+                yield CandidateHit(hit, (name, name.lower()))
+
+    def stands(self, terms: tuple[str, ...], payload: bytes, tally: Tally) -> bool:
+        name, lowered = terms
+        if lowered in _DAYS_AND_MONTHS:
+            return True
+        capitals = tally.occurrences(name)
+        return capitals >= self.least and capitals >= self.ratio * tally.occurrences(lowered)
+
+
+def _names(document: Document) -> dict[str, int]:
+    """How often the article writes each name that the lexicon knows, with and without capital."""
+    counted: Counter[str] = Counter()
+    for word, count in document.words.items():
+        bare = _POSSESSIVE.sub("", word)
+        if len(bare) < 4 or not bare[1:].islower():
+            continue
+        if _is_name(fold(bare)):
+            counted[bare] += count
+    return dict(counted)
+
+
+def _lowered(document: Document) -> dict[str, str]:
+    """The words of the article that are names in lower case, and the names."""
+    names = document.derived(_names)
+    return {name: name.capitalize() for name in names if name.islower()}
+
+
+def _is_name(word: str) -> bool:
+    entry = english().get(word)
+    return word not in _AMBIGUOUS and (
+        (
+            entry is not None
+            and entry.standing in (Standing.PROPER, Standing.NAME)
+            and entry.frequency >= 5
+        )
+        or word in _DAYS_AND_MONTHS
+    )

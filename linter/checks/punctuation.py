@@ -1,0 +1,47 @@
+"""Check kinds `stray-space` and `doubled-mark`: spaces before marks, marks that stand twice."""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.kind import CheckKind, Hit, View
+from linter.checks.scan import scan_pattern
+
+_STRAY = re.compile(r"(?<=[^\W_])([ \t]+)([,.;!?])(?=\s|\x00|\Z)(?![ \t]*[,.;!?])")
+
+
+class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
+    """Finds spaces before punctuation; mended by removing them. Facts: `mark`.
+
+    Only where the source has the same characters: an image or a footnote mark that is not read
+    leaves a space too.
+    """
+
+    def facts(self) -> frozenset[str]:
+        return frozenset({"mark"})
+
+    def hits(self, view: View) -> Iterator[Hit]:
+        for span, match in scan_pattern(view, _STRAY):
+            if view.prose.is_verbatim(span.start - 1, span.end):
+                mark = match[2]
+                yield Hit(span.start, span.end, {"mark": mark}, (mark,), mark, safe=True)
+
+
+_DOUBLED = re.compile(
+    r"""(?<=[\w)”"]),,(?![,\w])"""
+    r"""|(?<=[\w)”"]);;(?=\s)"""
+    r"""|(?<=[a-z)”])\.\.(?=\s+[A-Z“]|\s*\x00|\s*\Z)"""
+    r"""|(?<=[a-z)]),\.(?=\s|\x00|\Z)"""
+    r"""|(?<=[a-z)]);,(?=\s)"""
+)
+
+
+class DoubledMark(CheckKind, frozen=True, kw_only=True, tag="doubled-mark"):
+    """Finds two commas, semicolons or full stops in a row, or two of them mixed.
+
+    Mended by the mark that closes more. Ellipses, paths and ranges are left alone.
+    """
+
+    def hits(self, view: View) -> Iterator[Hit]:
+        for span, match in scan_pattern(view, _DOUBLED):
+            mark = "." if "." in match[0] else match[0][0]
+            yield Hit(span.start, span.end, {}, (mark,), mark, safe=match[0][0] == match[0][1])

@@ -1,0 +1,52 @@
+"""Check kind `sentence-start`: a sentence that begins in lower case."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from linter.checks.kind import CheckKind, Hit, View
+from linter.checks.spelling.lexicon import Standing, english, fold
+from linter.documents.model import BlockKind
+
+_ENDED = re.compile(r"(?<![\w.])([a-z]{4,})[.]\s*\Z")
+_FIRST = re.compile(r"[a-z]+(?:['’][a-z]+)?(?![\w.@/\\(_=:-])")
+_ABBREVIATED = frozenset(
+    "approx assoc assn capt corp dept dist ext govt incl intl maj messrs misc orig pres prof resp "
+    "univ vols chap sect illus transl".split()
+)
+_KINDS = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.FRONT_MATTER}
+)
+
+
+class SentenceStart(CheckKind, frozen=True, kw_only=True, tag="sentence-start"):
+    """Finds sentences behind a full stop that begin in lower case; mended by a capital.
+
+    Attributes:
+        least: frequency class (see `spelling.lexicon.Entry`) that both the first word and the word
+            before the full stop must have: names and abbreviations keep their lower case.
+    """
+
+    least: int = 9
+
+    def hits(self, view: View) -> Iterator[Hit]:
+        document = view.document
+        text = view.prose.lintable
+        for before, sentence in pairwise(document.sentences):
+            if before.block != sentence.block or not text[sentence.start].islower():
+                continue
+            if document.blocks[sentence.block].kind not in _KINDS:
+                continue
+            ended = _ENDED.search(text, before.start, sentence.start)
+            first = _FIRST.match(text, sentence.start, sentence.end)
+            if ended is None or first is None or ended[1] in _ABBREVIATED:
+                continue
+            if self._is_usual(ended[1], 6) and self._is_usual(first[0], self.least):
+                capital = first[0][0].upper() + first[0][1:]
+                yield Hit(sentence.start, first.end(), {}, (capital,), capital)
+
+    def _is_usual(self, word: str, least: int) -> bool:
+        entry = english().get(fold(word))
+        return (
+            entry is not None and entry.frequency >= least and entry.standing is not Standing.PROPER
+        )
