@@ -1,7 +1,6 @@
 """The readability of an article and of its parts, in the numbers that reports and rules use."""
 
 from linter.checks.readability.counts import (
-    Counts,
     article_counts,
     block_counts,
     sentence_counts,
@@ -57,7 +56,7 @@ def measure(document: Document, name: str, first: int = 0, last: int | None = No
         0 where there is nothing to measure, None where the formula is not made for the language.
     """
     last = len(document.blocks) if last is None else last
-    counts = counts_of(document, first, last)
+    counts = block_counts(document, first, last)
     if not counts.words or not counts.sentences:
         return 0.0
     if name in ANY_LANGUAGE or document.language.partition("-")[0].lower() == "en":
@@ -65,13 +64,6 @@ def measure(document: Document, name: str, first: int = 0, last: int | None = No
     if name == "grade":
         return grade_of_rix(rix(counts))
     return textstat_value(document, name, first, last)
-
-
-def counts_of(document: Document, first: int, last: int) -> Counts:
-    """The counts of some blocks; those of the whole article are kept."""
-    if last - first == len(document.blocks):
-        return document.derived(article_counts)
-    return block_counts(document, first, last)
 
 
 def _words(document: Document) -> int:

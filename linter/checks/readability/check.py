@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.readability.article import METRICS, counts_of, measure
-from linter.checks.readability.counts import sentence_counts
+from linter.checks.readability.article import METRICS, measure
+from linter.checks.readability.counts import block_counts, sentence_counts
 from linter.documents.model import BlockKind, Document
 from linter.text.span import Span
 
@@ -47,7 +47,7 @@ class Readability(CheckKind, frozen=True, kw_only=True, tag="readability"):
             first = bisect_left(document.blocks, unit.start, key=lambda block: block.start)
             last = bisect_left(document.blocks, unit.end, key=lambda block: block.start)
             if _too_few(document, unit, self.least_words) or (
-                counts_of(document, first, last).words < self.least_words
+                block_counts(document, first, last).words < self.least_words
             ):
                 continue
             value = measure(document, self.metric, first, last)

@@ -15,8 +15,8 @@ from linter.checks.readability.pieces import (
 from linter.documents.model import Block, BlockKind, Document, Sentence
 from linter.text.span import Span
 
-WINDOW = 400
-"""Words that occur again within this many pieces of text count once in the `distinct` counts.
+WINDOW = 200
+"""Words that occur again within this many pieces of a section count once in the `distinct` counts.
 
 A window, because the share of rare words among all distinct ones would grow with the text.
 """
@@ -30,6 +30,7 @@ class Counts(NamedTuple):
 
     Attributes:
         sentences: of running text; headings and table cells are none.
+        squared_words: the sum of the squares of the sentences' words.
         words: as readers count them (`text.words.TOKEN`).
         characters: all but white space.
         letters: letters and digits.
@@ -49,6 +50,7 @@ class Counts(NamedTuple):
     """
 
     sentences: int = 0
+    squared_words: int = 0
     words: int = 0
     characters: int = 0
     letters: int = 0
@@ -98,6 +100,7 @@ class SentenceCounts:
         )
         return Counts(
             len(sentences),
+            sum(self.words[index] ** 2 for index in sentences),
             *unpack(packed, len(FIELDS)),
             *unpack(distinct, len(DISTINCT_FIELDS)),
         )
@@ -110,11 +113,26 @@ def sentence_counts(document: Document) -> SentenceCounts:
 
 def article_counts(document: Document) -> Counts:
     """The counts of the whole article's running text; ask for them by `document.derived`."""
-    return block_counts(document, 0, len(document.blocks))
+    sections = document.derived(_section_counts).values()
+    return Counts(*map(sum, zip(*sections, strict=True))) if sections else Counts()
 
 
 def block_counts(document: Document, first: int, last: int) -> Counts:
     """The counts of the running text in blocks `first` up to, not including, `last`."""
+    if last - first == len(document.blocks):
+        return document.derived(article_counts)
+    known = document.derived(_section_counts).get((first, last))
+    return _counts(document, first, last) if known is None else known
+
+
+def _section_counts(document: Document) -> dict[tuple[int, int], Counts]:
+    return {
+        (section.first, section.last): _counts(document, section.first, section.last)
+        for section in document.sections
+    }
+
+
+def _counts(document: Document, first: int, last: int) -> Counts:
     running = document.derived(_running)
     sentences = document.sentences
     begin = bisect_left(sentences, first, key=_block)
