@@ -117,7 +117,7 @@ def _pair_of(item: tuple[Pair, Match]) -> Pair:
     return item[0]
 
 
-def sharing(keys: Sequence[bytes], least: int = 1) -> tuple[list[Pair], list[list[int]]]:
+def sharing(keys: Sequence[bytes], least: float = 0.0) -> tuple[list[Pair], list[list[int]]]:
     """The pairs that share keys, in order; and the members of each key that a crowd shares.
 
     The keys lose the bits that the passages' numbers need, so that one sort of plain integers
@@ -125,7 +125,8 @@ def sharing(keys: Sequence[bytes], least: int = 1) -> tuple[list[Pair], list[lis
 
     Args:
         keys: for each passage its packed 64-bit keys.
-        least: how many keys a pair must share, those of crowds not counted.
+        least: which part of the keys of the one that has fewer a pair must share; keys of crowds
+            do not count.
     """
     import numpy as np
 
@@ -148,7 +149,10 @@ def sharing(keys: Sequence[bytes], least: int = 1) -> tuple[list[Pair], list[lis
         left, right = np.triu_indices(size, 1)
         pairs.append((members[:, left] * count + members[:, right]).ravel())
     found, times = np.unique(np.concatenate(pairs), return_counts=True)
-    first, second = np.divmod(found[times >= least], count)
+    first, second = np.divmod(found, count)
+    if least:
+        enough = times >= least * np.minimum(lengths[first], lengths[second])
+        first, second = first[enough], second[enough]
     crowds = {
         tuple(owners[start : start + size].tolist())
         for start, size in zip(starts[sizes > CROWD], sizes[sizes > CROWD], strict=True)

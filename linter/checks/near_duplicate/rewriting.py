@@ -1,7 +1,8 @@
 """Check kind rewriting: text that says in other words what stands in another article."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING, Annotated
@@ -25,6 +26,8 @@ _WORD_KEYS = 6
 _CROWD_KEYS = 8
 _SURPRISE = 0.7
 """A word is the less surprising in a text the longer the text is: so much of log2 of its words."""
+
+_MOST_EXPECTED = 10.0
 
 
 class Rewriting(JoiningCheck, frozen=True, tag="rewriting"):
@@ -66,9 +69,9 @@ class Rewriting(JoiningCheck, frozen=True, tag="rewriting"):
         return Reach.OTHERS
 
     @property
-    def shared_keys(self) -> int:
-        """One rare word in common is chance."""
-        return 2
+    def shared_keys(self) -> float:
+        """A rare pair of words in common is chance."""
+        return 0.08
 
     def passages(self, view: View) -> Iterable[PassageHit]:
         """The units that are long enough."""
@@ -93,17 +96,17 @@ class Rewriting(JoiningCheck, frozen=True, tag="rewriting"):
         longer, shorter = max(one.length, other.length), min(one.length, other.length)
         if longer > self.ratio * shorter:
             return None
-        expected = _SURPRISE * log2(longer)
-        shared = one.words & other.words
-        evidence = _surprise(shared, expected)
-        least = min(_surprise(one.words, expected), _surprise(other.words, expected))
+        expected = min(_SURPRISE * log2(longer), _MOST_EXPECTED)
+        evidence = one.shared(other, expected)
+        least = min(one.surprise(expected), other.surprise(expected))
+        # Even if all pairs were shared, so much of the words must be.
         if evidence < (1.5 * self.threshold - 0.5) * least:
             return None
         pairs = len(one.pairs & other.pairs) / max(min(len(one.pairs), len(other.pairs)), 1)
         similarity = (2 * evidence / max(least, 1.0) + pairs) / 3
         if similarity < self.threshold:
             return None
-        return Match(similarity, len(shared), evidence=evidence)
+        return Match(similarity, len(one.words.keys() & other.words.keys()), evidence=evidence)
 
     def stands_among(self, match: Match, passages: int) -> bool:
         """Whether the match is more than chance among so many."""
@@ -128,23 +131,41 @@ class Rewriting(JoiningCheck, frozen=True, tag="rewriting"):
         return keys
 
 
-class _Features(msgspec.Struct, frozen=True, gc=False):
-    length: int
-    words: frozenset[bytes]
-    pairs: frozenset[tuple[bytes, bytes]]
+class _Features:
+    """What of a text is compared: its words with their bits, and its pairs of words."""
+
+    __slots__ = ("_counts", "length", "pairs", "words")
+
+    def __init__(self, text: bytes) -> None:
+        words = text.split(b" ")
+        table = word_bits()
+        self.length = len(words)
+        self.words = {word: table.get(word, MOST) for word in words}
+        self.pairs = frozenset(pairwise(words))
+        self._counts = Counter(self.words.values())
+
+    def surprise(self, expected: float) -> float:
+        """What its words tell beyond what is expected of any word."""
+        return sum(
+            count * (bits - expected) for bits, count in self._counts.items() if bits > expected
+        )
+
+    def shared(self, other: "_Features", expected: float) -> float:
+        """What the words of both tell beyond what is expected of any word."""
+        words = self.words.keys() & other.words.keys()
+        told = sum(map(self.words.__getitem__, words)) - expected * len(words)
+        return told + sum(max(expected - self.words[word], 0.0) for word in words & _commonest())
 
 
 @lru_cache(maxsize=8192)
 def _features(text: bytes) -> _Features:
-    words = text.split(b" ")
-    pairs = frozenset(pairwise(words))
-    return _Features(len(words), frozenset(words), pairs)
+    return _Features(text)
 
 
-def _surprise(words: Iterable[bytes], expected: float) -> float:
-    table = word_bits()
-    bits = (table.get(word, MOST) for word in words)
-    return sum(told - expected for told in bits if told > expected)
+@cache
+def _commonest() -> frozenset[bytes]:
+    """The words that long texts are expected to have: those of so few bits."""
+    return frozenset(word for word, bits in word_bits().items() if bits < _MOST_EXPECTED)
 
 
 def _keys(texts: Sequence[bytes]) -> list[bytes]:
