@@ -119,14 +119,19 @@ class DocumentBuilder:
         """End the block, if one is open; a block without anything to read leaves no trace."""
         if not self.is_open:
             return
-        self.flush()
+        if self.pending_end >= 0:
+            self.flush()
         self.is_open = False
         texts = self._texts
         if len(texts) > self._first_text and (
             texts[-1][-1].isspace() or texts[self._first_text][0].isspace()
         ):
             self._trim()
-        if self._discard or self._length == self._block_start or not self._says_something():
+        if (
+            self._discard
+            or self._length == self._block_start
+            or (self._holes and not self._says_something())
+        ):
             self._drop_block()
         else:
             self._append_block(source_end)
@@ -171,7 +176,7 @@ class DocumentBuilder:
 
     def _says_something(self) -> bool:
         """Whether anything but templates stands in the block."""
-        if not self._holes or len(self._opaque) == self._first_opaque:
+        if len(self._opaque) == self._first_opaque:
             return True
         lo = bisect_left(self._hole_starts, self._source_start)
         templates = {hole.start for hole in self._holes[lo : lo + 50]}

@@ -310,7 +310,8 @@ class HtmlReader:
 
     def forget_regions(self) -> None:
         """An inline element does not reach beyond its block."""
-        self._regions.clear()
+        if self._regions:
+            self._regions.clear()
 
 
 def _end_of_element(text: str, tag: Tag) -> int:

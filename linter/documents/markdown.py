@@ -97,46 +97,48 @@ class _Reader:
         builder, source = self.builder, self.source
         starts, ends = _STARTS, _ENDS
         clear_until = builder.next_hole(0)
+        # The program's hottest loop: half of all events are text and line ends.
         for event, place in self.events:
-            start, end = place["start"], place["end"]
+            start = place["start"]
+            end = place["end"]
             if event.__class__ is str:
-                if event == "Rule":
-                    builder.close(start)
-                elif start == builder.pending_end and source[start:end] == "\n":
+                if start == builder.pending_end and source[start:end] == "\n":
                     builder.pending_end = end
+                elif event == "Rule":
+                    builder.close(start)
                 else:
                     builder.line_break(start, end)
-                continue
-            for name, value in event.items():
-                if name == "Text":
-                    if end - start != len(value):
-                        builder.replaced(value, start, end)
-                    elif end > clear_until:
-                        builder.text(start, end)
-                        clear_until = builder.next_hole(end)
-                    elif start == builder.pending_end:
-                        builder.pending_end = end
-                    else:
-                        if not builder.is_open:
-                            builder.open(start)
-                        builder.verbatim(start, end)
-                elif name == "Start":
-                    if value.__class__ is str:
-                        handler = starts.get(value)
-                        if handler is not None:
-                            handler(self, None, start, end)
-                    else:
-                        for tag, data in value.items():
-                            handler = starts.get(tag)
-                            if handler is not None:
-                                handler(self, data, start, end)
-                elif name == "End":
-                    if value.__class__ is not str:
-                        value = next(iter(value))
-                    end_handler = ends.get(value)
-                    if end_handler is not None:
-                        end_handler(self, start, end)
+            elif "Text" in event:
+                text = event["Text"]
+                if end - start != len(text):
+                    builder.replaced(text, start, end)
+                elif end > clear_until:
+                    builder.text(start, end)
+                    clear_until = builder.next_hole(end)
+                elif start == builder.pending_end:
+                    builder.pending_end = end
                 else:
+                    if not builder.is_open:
+                        builder.open(start)
+                    builder.verbatim(start, end)
+            elif "End" in event:
+                tag = event["End"]
+                leave = ends.get(tag if tag.__class__ is str else next(iter(tag)))
+                if leave is not None:
+                    leave(self, start, end)
+            elif "Start" in event:
+                tag = event["Start"]
+                if tag.__class__ is str:
+                    enter = starts.get(tag)
+                    if enter is not None:
+                        enter(self, None, start, end)
+                else:
+                    for name, data in tag.items():
+                        enter = starts.get(name)
+                        if enter is not None:
+                            enter(self, data, start, end)
+            else:
+                for name, value in event.items():
                     self._inline(name, value, start, end)
         builder.close(len(source))
         self._definition_comments()

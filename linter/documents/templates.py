@@ -27,7 +27,9 @@ _INDENTED = re.compile(
     r"^[ \t]*(?P<mark>!!!|\?\?\?\+?|===)[ \t]+[^\r\n]*(?=\r?\n(?:[ \t]*\r?\n)*(?: {4}|\t))",
     re.MULTILINE,
 )
-_ATTRIBUTES = re.compile(r"\{(?<![\w$#{]\{)(?::|[.#][A-Za-z_-])[^{}\r\n]{0,200}\}")
+_MARK = re.compile(r"\{[{%#:.]")
+_ATTRIBUTES = re.compile(r"\{(?::|[.#][A-Za-z_-])[^{}\r\n]{0,200}\}")
+_NO_ATTRIBUTES_AFTER = frozenset("$#{")
 _REST_OF_LINE = re.compile(r"[ \t]*(?=[\r\n]|\{[{%]|\Z)")
 
 
@@ -61,11 +63,13 @@ def without_templates(source: str, text: str) -> Templates:
     becomes letters, so that the link or tag around it still parses.
     """
     masker = _Masker(source, text)
-    if "{{" in text or "{%" in text or "{#" in text:
+    marks = set(_MARK.findall(text))
+    if not marks.isdisjoint(("{{", "{%", "{#")):
         masker.mask_tags(_tags(text))
-    if "{:" in text or "{." in text or "{#" in text:
+    if not marks.isdisjoint(("{:", "{.", "{#")):
         for match in _ATTRIBUTES.finditer(text):
-            masker.mask(*match.span(), readable=False)
+            if text[match.start() - 1 : match.start()] not in _NO_ATTRIBUTES_AFTER:
+                masker.mask(*match.span(), readable=False)
     if "!!!" in text or "???" in text or "===" in text:
         for match in _INDENTED.finditer(text):
             masker.wrap(match.start("mark"), match.end())
