@@ -6,8 +6,12 @@ from typing import Annotated
 
 import typer
 
+from linter.cli.baseline import baseline
 from linter.cli.check import check
+from linter.cli.config import config
+from linter.cli.init import init
 from linter.cli.rules import rules
+from linter.cli.vocabulary import vocabulary
 
 USAGE = 2
 INTERNAL = 3
@@ -21,7 +25,11 @@ _typer = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 _typer.command()(check)
+_typer.command()(init)
+_typer.add_typer(baseline, name="baseline")
+_typer.add_typer(config, name="config")
 _typer.add_typer(rules, name="rules")
+_typer.add_typer(vocabulary, name="vocabulary")
 
 
 def _version(wanted: bool) -> None:
@@ -52,10 +60,23 @@ def app() -> None:
         # Whoever reads the output has seen enough (`| head`).
         sys.stderr.close()
         sys.exit(0)
-    except Exception:
+    except Exception as error:
+        if _is_usage(error):
+            sys.stderr.write(f"contentlint: {error}\n")
+            sys.exit(USAGE)
         traceback.print_exc()
         sys.stderr.write(
             "contentlint: internal error. Please report it with the lines above and, "
             "if you can, the article.\n"
         )
         sys.exit(INTERNAL)
+
+
+def _is_usage(error: Exception) -> bool:
+    """Whether a command was asked for something wrong, in arguments, settings or baseline."""
+    from linter.pipeline.revision import RevisionError
+    from linter.rulebook.adjust import NoSuchRule
+    from linter.settings.nodes import FileError
+    from linter.triage.baseline_file import BaselineError
+
+    return isinstance(error, BaselineError | FileError | NoSuchRule | RevisionError)

@@ -1,18 +1,11 @@
 """`contentlint check`: judge articles, and mend them."""
 
-import difflib
-import sys
-from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated, Optional
 
 import typer
 
-if TYPE_CHECKING:
-    from linter.pipeline.options import RunOptions
-    from linter.pipeline.run import Run
-
-USAGE = 2
+from linter.cli.options import USAGE, Config, Isolated
 
 
 class FailOn(StrEnum):
@@ -52,6 +45,9 @@ def check(
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: the unsafe ones too.")
     ] = False,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", help="With --fix: ask about what is ambiguous.")
+    ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")
     ] = False,
@@ -64,7 +60,28 @@ def check(
     force_exclude: Annotated[
         bool, typer.Option("--force-exclude", help="Leave out ignored files even if named.")
     ] = False,
-    isolated: Annotated[bool, typer.Option("--isolated", help="Read no settings files.")] = False,
+    config: Config = None,
+    isolated: Isolated = False,
+    baseline: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="FILE", help="The baseline, if not the one at the root."),
+    ] = None,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Accept nothing.")] = False,
+    baseline_from: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="REF", help="Accept what stood at this git revision."),
+    ] = None,
+    changed_since: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="REF", help="Report only what touches lines changed since."),
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule instead.")
+    ] = False,
+    explain_file: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="PATH", help="Say which rules run on a file, and why."),
+    ] = None,
     show_all: Annotated[bool, typer.Option("--all", help="Print every finding.")] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print the findings, no summary.")
@@ -79,6 +96,7 @@ def check(
     Ends with 0 if nothing is at or above the threshold, 1 if something is, 2 if something could
     not be judged, 3 if contentlint itself failed.
     """
+    from linter.cli.mending import differences, mend, mend_interactively
     from linter.cli.output import (
         complain,
         destination,
@@ -88,6 +106,8 @@ def check(
         unknown_format,
         write,
     )
+    from linter.cli.runs import complain_of, listed, open_run
+    from linter.cli.statistics import table
     from linter.findings import Severity
     from linter.pipeline.options import RunOptions
     from linter.pipeline.run import exit_status
@@ -101,36 +121,49 @@ def check(
     except ValueError as error:
         complain(str(error))
         raise typer.Exit(USAGE) from None
-    if not paths:
+    if not paths and not explain_file:
         complain("no paths given; name files or folders, or `-` for standard input")
         raise typer.Exit(USAGE)
     options = RunOptions(
-        select=_names(select),
-        ignore=_names(ignore),
+        select=listed(select),
+        ignore=listed(ignore),
         threshold=None if fail_on is FailOn.NEVER else Severity(fail_on.value),
         force_exclude=force_exclude,
         jobs=jobs,
         cached=not no_cache,
+        config=config or "",
+        isolated=isolated,
+        baseline=baseline or "",
+        unbaselined=no_baseline,
+        baseline_from=baseline_from or "",
+        changed_since=changed_since or "",
     )
-    try:
-        run = _run(paths, options, stdin_filename)
-    except LookupError as error:
-        complain(_no_such_rule(str(error.args[0])))
-        raise typer.Exit(USAGE) from None
+    if explain_file:
+        from linter.cli.explaining import explained
+
+        write(explained(explain_file, options))
+        raise typer.Exit
+    run = open_run(paths or [], options, stdin_filename)
     if diff:
-        changes = "".join(_differences(run, unsafe_fixes))
+        changes = "".join(differences(run, unsafe_fixes))
         write([changes])
-        _complain_of(run)
+        complain_of(run)
         raise typer.Exit(2 if run.problems else int(bool(changes)))
-    fixed = _fix(run, unsafe_fixes, stdin_filename if "-" in paths else None) if fix else 0
+    fixed = 0
+    if fix and interactive:
+        fixed = mend_interactively(run)
+    elif fix:
+        fixed = mend(run, unsafe_fixes, stdin_filename if "-" in (paths or []) else None)
     report = run.report()
     formats = {output_format, *(each.format for each in destinations)}
     wanted = report.files if formats & READS_TEXTS else ()
     texts = {file.path: run.text(file.path) for file in wanted}
     shown = report_options(show_all, quiet, texts)
-    if not (fix and "-" in paths):
+    if statistics:
+        write(table(report))
+    elif not (fix and "-" in (paths or [])):
         print_report(report, output_format, shown)
-    _complain_of(run)
+    complain_of(run)
     for each in destinations:
         try:
             save_report(report, each, shown)
@@ -141,74 +174,3 @@ def check(
     if status == 0 and fixed and exit_non_zero_on_fix:
         status = 1
     raise typer.Exit(status)
-
-
-def _run(paths: list[str], options: "RunOptions", stdin_filename: str) -> "Run":
-    from linter.findings import Problem
-    from linter.pipeline.files import UnreadableFile, decoded
-    from linter.pipeline.options import TextFile
-    from linter.pipeline.run import Run
-
-    overlay = []
-    problems: list[Problem] = []
-    if "-" in paths:
-        try:
-            source = decoded(sys.stdin.buffer.read(), stdin_filename)
-            overlay.append(TextFile(stdin_filename, source.text))
-        except UnreadableFile as error:
-            problems.append(error.problem)
-    run = Run([path for path in paths if path != "-"], options, overlay)
-    run.problems = (*run.problems, *problems)
-    return run
-
-
-def _fix(run: "Run", unsafe: bool, stdin_name: str | None) -> int:
-    """Write the mended files, standard input's text to standard output; how many changed."""
-    from linter.cli.output import write
-    from linter.findings import Problem
-    from linter.pipeline.files import read
-    from linter.pipeline.files import write as write_file
-    from linter.pipeline.fix import fix_run
-
-    changed = fix_run(run, unsafe)
-    for path, change in changed.items():
-        if path == stdin_name:
-            continue
-        try:
-            write_file(path, read(path).encode(change.after))
-        except OSError as error:
-            run.problems = (*run.problems, Problem(path, f"cannot be written: {error.strerror}"))
-    if stdin_name is not None:
-        write([run.text(stdin_name)])
-    return len(changed)
-
-
-def _differences(run: "Run", unsafe: bool) -> Iterator[str]:
-    from linter.pipeline.fix import fix_run
-
-    for path, change in fix_run(run, unsafe).items():
-        before, after = (t.splitlines(keepends=True) for t in (change.before, change.after))
-        for line in difflib.unified_diff(before, after, path, path):
-            yield line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n"
-
-
-def _complain_of(run: "Run") -> None:
-    from linter.cli.output import complain
-
-    for problem in run.problems:
-        place = f":{problem.line}:{problem.column}" if problem.line is not None else ""
-        complain(f"{problem.path}{place}: {problem.message}")
-
-
-def _names(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-def _no_such_rule(name: str) -> str:
-    from linter.rulebook.catalogue import packaged_rules
-
-    known = packaged_rules()
-    families = sorted({rule.family for rule in known.values()})
-    near = difflib.get_close_matches(name, [*known, *families], n=1)
-    hint = f"did you mean “{near[0]}”?" if near else "`contentlint rules list` shows all"
-    return f"there is no rule or family “{name}”; {hint}"

@@ -47,7 +47,7 @@ def fix_run(run: Run, unsafe: bool = False) -> dict[str, Change]:
         worse = {
             path
             for path, text in tried.items()
-            if len(after[path]) >= len(before[path]) or _breaks(path, text, run.text(path))
+            if len(after[path]) >= len(before[path]) or breaks(path, text, run.text(path))
         }
         for path in worse:
             run.replace(path, tried[path])
@@ -59,7 +59,7 @@ def fix_run(run: Run, unsafe: bool = False) -> dict[str, Change]:
     return dict(sorted(changed.items()))
 
 
-def _breaks(path: str, before: str, after: str) -> bool:
+def breaks(path: str, before: str, after: str) -> bool:
     """Whether the front matter could be read before, and cannot be now."""
     format = format_of(path) or "text"
     return parse(before, format).front_matter.keys() != parse(after, format).front_matter.keys()

@@ -9,7 +9,7 @@ from typing import Any
 
 from linter.checks.kind import JoiningCheck, TallyingCheck
 from linter.pipeline.options import RunOptions
-from linter.rulebook.adjust import Decision, Selection, decide
+from linter.rulebook.adjust import Decision, NoSuchRule, Selection, decide
 from linter.rulebook.catalogue import packaged_rules, prepared_rules
 from linter.rulebook.profile import Profile
 from linter.rulebook.rule import Rule
@@ -33,7 +33,6 @@ class Profiles:
         """Choose the rules that options and settings ask for.
 
         Raises:
-            LookupError: a selected or ignored rule does not exist; its argument is the name.
             FileError: the settings of the repository are wrong.
         """
         self.options = options
@@ -107,10 +106,11 @@ class Profiles:
         """See that the command line names rules that some article of the run has.
 
         Raises:
-            LookupError: it names one that does not exist; its argument is the name.
+            NoSuchRule: it names one that does not exist.
         """
         if self._unknown:
-            raise LookupError(min(self._unknown))
+            rules = {rule_id: decision.rule for rule_id, decision in self.decisions("").items()}
+            raise NoSuchRule(min(self._unknown), rules)
 
     def _for(self, path: str) -> tuple[Choice, Profile, Mapping[str, Decision]]:
         absolute = Path(os.path.abspath(path or self.root / "article"))

@@ -21,6 +21,7 @@ from linter.pipeline.profiles import Profiles
 from linter.pipeline.touched import Touched
 from linter.pipeline.triage import Judged, Violations, left_of_file, without_suppressed
 from linter.rulebook.profile import Profile
+from linter.rulebook.weights import packaged_weights
 from linter.triage.baseline import Entry
 from linter.triage.baseline_file import read_baseline
 from linter.triage.score import score
@@ -64,7 +65,7 @@ class Run:
             overlay: articles whose text is not on disk (standard input, an editor's buffer).
 
         Raises:
-            LookupError: a selected or ignored rule does not exist; its argument is the name.
+            NoSuchRule: a selected or ignored rule does not exist.
             FileError: a settings file is wrong.
             BaselineError: the baseline cannot be read.
             RevisionError: git does not know a revision that the options name.
@@ -249,7 +250,7 @@ def file_report(
     families = set(profile.families)
     judged = violations if standing is None else standing
     of_text = [v for v in judged if v.rule.partition("/")[0] in families]
-    result = score(of_text, metrics, profile.families)
+    result = score(of_text, metrics, profile.families, packaged_weights())
     return FileReport(
         path=path,
         score=result.value,

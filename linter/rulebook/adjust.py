@@ -21,6 +21,17 @@ EXTEND = "extend-"
 _AT = re.compile(r"^(.*?)(?: - at `\$\.?([^`]*)`)?$", re.S)
 
 
+class NoSuchRule(LookupError):
+    """A command line names a rule or family that does not exist."""
+
+    def __init__(self, name: str, rules: Mapping[str, Rule]) -> None:
+        families = {rule.family for rule in rules.values()}
+        hint = did_you_mean(name, {*rules, *families})
+        hint = hint if "did you mean" in hint else "; `contentlint rules list` shows all"
+        super().__init__(f"there is no rule or family “{name}”{hint}")
+        self.name = name
+
+
 class Decision(msgspec.Struct, frozen=True):
     """One rule as it holds for some files.
 

@@ -23,11 +23,12 @@ def read_baseline(path: Path) -> Baseline:
     try:
         baseline = _DECODER.decode(path.read_bytes())
     except OSError as error:
-        raise BaselineError(f"cannot be read: {error.strerror}") from None
+        raise BaselineError(f"{path}: cannot be read: {error.strerror}") from None
     except msgspec.DecodeError as error:
-        raise BaselineError(f"no baseline: {error}") from None
+        raise BaselineError(f"{path}: no baseline: {error}") from None
     if baseline.version != VERSION:
-        raise BaselineError(f"version {baseline.version}; this contentlint knows {VERSION}")
+        known = f"this contentlint knows version {VERSION}"
+        raise BaselineError(f"{path}: version {baseline.version}; {known}")
     return baseline
 
 
