@@ -2,8 +2,10 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import platformdirs
@@ -14,7 +16,7 @@ from linter.rulebook.rule import Rule
 from linter.settings.program import program_digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_DECODER = msgspec.msgpack.Decoder(dict[str, Rule])
+T = TypeVar("T")
 
 
 def rules_folder() -> Path:
@@ -40,13 +42,26 @@ def packaged_rules() -> dict[str, Rule]:
 
 def prepared_rules(folder: Path, shown_as: str) -> dict[str, Rule]:
     """The rules of a folder, from the cache where it has them; see `load.load_rules`."""
-    kept = _cache_folder() / f"rules-{_digest(folder)}.msgpack"
+    return prepared(
+        f"rules-{_digest(folder)}", dict[str, Rule], lambda: load_rules(folder, shown_as)
+    )
+
+
+def prepared(name: str, type: type[T], make: Callable[[], T]) -> T:
+    """A value from the cache folder, where it is kept by this name; else made and kept.
+
+    Args:
+        name: changes with whatever the value is made from.
+        type: of the value, which msgspec can encode.
+        make: makes the value.
+    """
+    kept = _cache_folder() / f"{name}.msgpack"
     try:
-        return _DECODER.decode(kept.read_bytes())
+        return msgspec.msgpack.decode(kept.read_bytes(), type=type)
     except (OSError, msgspec.DecodeError):
-        rules = load_rules(folder, shown_as)
-        _keep(kept, msgspec.msgpack.encode(rules))
-        return rules
+        value = make()
+        _keep(kept, msgspec.msgpack.encode(value))
+        return value
 
 
 def _digest(folder: Path) -> str:

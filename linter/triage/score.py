@@ -9,35 +9,13 @@ from math import log1p
 
 import msgspec
 
-from linter.findings import FamilyScore, Severity, Violation
+from linter.findings import FamilyScore, Violation
+from linter.findings.weights import Weights
 
 FEWEST_WORDS = 50
 """An article with fewer words has no score."""
 
 _LETTERS = ((90, "A"), (80, "B"), (70, "C"), (60, "D"))
-
-
-class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How much violations cost.
-
-    Attributes:
-        severities: points of one violation.
-        families: what a family's points are multiplied by in the whole score; 1 unless named.
-        halving: points per thousand words that halve a score.
-        saturation: points per thousand words of one rule from which on its further violations
-            cost noticeably less.
-    """
-
-    severities: dict[Severity, float] = msgspec.field(
-        default_factory=lambda: {
-            Severity.ERROR: 5.0,
-            Severity.WARNING: 3.0,
-            Severity.SUGGESTION: 1.0,
-        }
-    )
-    families: dict[str, float] = {}
-    halving: float = 30.0
-    saturation: float = 20.0
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -56,14 +34,11 @@ class Gain(msgspec.Struct, frozen=True, gc=False):
     points: int
 
 
-DEFAULT_WEIGHTS = Weights()
-
-
 def score(
     violations: Iterable[Violation],
     metrics: Mapping[str, float],
     families: Iterable[str],
-    weights: Weights = DEFAULT_WEIGHTS,
+    weights: Weights,
 ) -> Score:
     """The score of an article.
 
@@ -100,8 +75,8 @@ def score(
 def fix_first(
     violations: Iterable[Violation],
     metrics: Mapping[str, float],
+    weights: Weights,
     limit: int = 3,
-    weights: Weights = DEFAULT_WEIGHTS,
 ) -> tuple[Gain, ...]:
     """The rules whose mending would raise the whole score most, best first; none without a gain."""
     words = metrics.get("words", 0.0)
