@@ -92,8 +92,9 @@ def _frequent_terms(document: Document, limit: float) -> Counter[str]:
     """How often content words stand, each with its plural and possessive; rare forms left out."""
     terms: Counter[str] = Counter()
     least = limit / _FORMS
-    for word, count in document.words.items():
-        if count > least and len(word) >= _LETTERS:
+    frequent = [(word, count) for word, count in document.words.items() if count > least]
+    for word, count in frequent:
+        if len(word) >= _LETTERS:
             term = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
             if not {term, term.removesuffix("s")} & _FUNCTION_WORDS:
                 terms[term] += count

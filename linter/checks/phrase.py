@@ -210,8 +210,35 @@ _FREQUENT = frozenset(
     "we were what when which who will with would you your it's let's here".split()
 )
 
+_COMMON = frozenset(
+    "about above across add after again against also always another any anything around ask back "
+    "because become before began being best better between big both business call came case "
+    "change come company content could course critical day days deal did different does done down "
+    "each early easy end enough even ever every everything example experience face fact far few "
+    "find first following found free full future gave get getting give given go going good got "
+    "government great group hand hard help her here high him his history home important include "
+    "including information into issue just keep key kind know known large last later least left "
+    "less level life like likely line list little live local long look lot made main major make "
+    "making man many matter may me mean means members might money moment most move much must my "
+    "name need needs never new next nothing now number off often old once only open order other "
+    "others over own page part people perhaps place plan play point possible power present "
+    "problem process product program project public put question quite read real really reason "
+    "result results return right run said same say says see seen service set several share she "
+    "should show side since small some something state still story sure system take team tell "
+    "term test text than then thing things think those though thought three through time times "
+    "together told too took top true try two type under until us use used user using value "
+    "version very want water way ways well went were where whether while whole why within "
+    "without word words work working world would write writing year years yet young".split()
+)
+
 
 def _worth(options: frozenset[str]) -> tuple[int, int]:
-    words = [option.rstrip(PREFIX_MARK) for option in options]
-    rarity = min(0 if word in _FREQUENT else len(word) for word in words)
-    return (rarity, -len(options))
+    return (min(map(_rarity, options)), -len(options))
+
+
+def _rarity(option: str) -> int:
+    """How much a trigger narrows the search: nothing, hardly, or more with every letter."""
+    word = option.rstrip(PREFIX_MARK)
+    if word in _FREQUENT:
+        return 0
+    return 1 if word in _COMMON else len(word)

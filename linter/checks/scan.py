@@ -8,8 +8,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from linter.checks.kind import View
+from linter.checks.literals import required_literals
 from linter.checks.phrase import PREFIX_MARK, compile_phrases, is_anchored, phrase_triggers
 from linter.documents.model import Document
 from linter.text.span import Span
@@ -36,8 +38,10 @@ def scan(
         words: Iterable[str] | None = view.words_for(plan.phrases[0]) if whole_words else None
         if words is None:
             words = _words_with(plan.triggers, view.document)
-        if words:
-            units = _units_with(words, view)
+        if words and _may_stand(plan, view.document):
+            units: Sequence[Span] = units_with(words, view)
+            if plan.literals is not None:
+                units = _units_holding(plan.literals, units, view.document)
             found.extend(_in_units(plan.pattern, view.prose.lintable, units, plan.anchored))
     return _apart(found)
 
@@ -69,6 +73,12 @@ class _Plan:
     def pattern(self) -> re.Pattern[str]:
         """Compiled when first needed: of a thousand phrases an article has words of fifty."""
         return compile_phrases(self.phrases, self._ignorecase, self._whole_words)
+
+    @cached_property
+    def literals(self) -> frozenset[str] | None:
+        """Texts of which any match has one, for a single phrase; see `required_literals`."""
+        literals = required_literals(self.phrases[0]) if len(self.phrases) == 1 else None
+        return None if literals is None else frozenset(map(_in_latin_1, literals))
 
 
 @cache
@@ -126,7 +136,7 @@ def _start(found: Found) -> int:
     return found[0].start
 
 
-def _units_with(words: Iterable[str], view: View) -> list[Span]:
+def units_with(words: Iterable[str], view: View) -> list[Span]:
     """The units in whose blocks one of the words stands."""
     places = view.document.folded_words
     blocks = view.document.blocks
@@ -142,6 +152,68 @@ def _units_with(words: Iterable[str], view: View) -> list[Span]:
                 units[at] = view.units[at]
             at += 1
     return list(units.values())
+
+
+_FEW = 4
+
+
+def _may_stand(plan: _Plan, document: Document) -> bool:
+    """Whether the document has a literal of a phrase, as far as that is quick to say."""
+    if plan.literals is None or len(plan.literals) > _FEW:
+        return True
+    plain = document.derived(_plain)
+    return plain.has_blank_runs or any(literal in plain.text for literal in plan.literals)
+
+
+def _units_holding(
+    literals: frozenset[str], units: Sequence[Span], document: Document
+) -> Sequence[Span]:
+    """The units that have a literal, or blanks in a row where a literal has one."""
+    plain = document.derived(_plain)
+    find = plain.text.find
+    wanted = (*literals, _BLANK_RUN) if plain.has_blank_runs else literals
+    kept = []
+    for unit in units:
+        start, end = unit.start, unit.end
+        for literal in wanted:
+            if find(literal, start, end) >= 0:
+                kept.append(unit)
+                break
+    return kept
+
+
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+
+
+_BLANK_RUN = "  "
+
+
+class _Plain(NamedTuple):
+    """The lintable prose, character for character, as literals are written.
+
+    In lower case, each white space a blank, apostrophes straight.
+    """
+
+    text: str
+    has_blank_runs: bool
+
+
+def _plain(document: Document) -> _Plain:
+    text = document.prose.lintable
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters, as İ, are two in lower case
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    for space in _SPACES:
+        lowered = lowered.replace(space, " ")
+    lowered = _in_latin_1(lowered.replace("’", "'"))
+    return _Plain(lowered, _BLANK_RUN in lowered)
+
+
+def _in_latin_1(text: str) -> str:
+    """`text` with a byte a character, which is quicker to search; others become question marks."""
+    return text.encode("latin-1", "replace").decode("latin-1")
 
 
 def _words_with(triggers: frozenset[str], document: Document) -> list[str]:

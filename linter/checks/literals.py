@@ -1,0 +1,184 @@
+"""What any match of a phrase must contain, letter by letter: `str.find` is quicker than `re`."""
+
+import re
+from collections.abc import Set
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+_MOST = 48
+"""How many texts a part of a phrase may be spelled out to."""
+_SHORTEST = 3
+"""Shorter texts are in nearly every block."""
+_TELLING = 8
+"""A text as long as this is seldom there without the phrase."""
+
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
+_QUANTIFIER = re.compile(r"(?P<sign>[?*+])[?+]?|\{(?P<least>\d*)(?:,\d*)?\}[?+]?")
+_GROUP = re.compile(r"\((?:\?(?:[aiLmsux]*:|P<\w+>|>))?(?!\?)")
+_LOOK = re.compile(r"\(\?<?[=!]")
+
+
+class _Part(NamedTuple):
+    """A part of a phrase.
+
+    Attributes:
+        exact: every text that it matches; None where there are too many.
+        required: texts of which any match has one; None where there is no such set.
+    """
+
+    exact: frozenset[str] | None
+    required: frozenset[str] | None
+
+
+_NOTHING = _Part(frozenset({""}), None)
+_ANYTHING = _Part(None, None)
+
+
+@cache
+def required_literals(phrase: str) -> frozenset[str] | None:
+    """Texts of which any match of a phrase has one, in lower case, each space a single blank.
+
+    Straight apostrophes stand for either kind. None where the phrase gives too little.
+    """
+    reader = _Reader(phrase)
+    part = reader.alternation()
+    if reader.failed or not reader.at_end():
+        return None
+    best = _best(part)
+    return _fewest(best) if best is not None and _worth(best)[0] >= _SHORTEST else None
+
+
+def _fewest(texts: frozenset[str]) -> frozenset[str]:
+    """One text that all begin or end with, if it is long; else those that hold no other."""
+    shared = max(_common_start(texts), _common_start({t[::-1] for t in texts})[::-1], key=len)
+    if len(shared) >= _TELLING:
+        return frozenset({shared})
+    return frozenset(t for t in texts if not any(o in t for o in texts if o != t))
+
+
+def _common_start(texts: Set[str]) -> str:
+    first, last = min(texts), max(texts)
+    length = next((i for i, char in enumerate(first) if last[i] != char), len(first))
+    return first[:length]
+
+
+class _Reader:
+    """Reads a phrase; what it does not understand may match anything."""
+
+    def __init__(self, phrase: str) -> None:
+        self._text = phrase
+        self._at = 0
+        self.failed = False
+
+    def at_end(self) -> bool:
+        """Whether all of the phrase was read."""
+        return self._at >= len(self._text)
+
+    def alternation(self) -> _Part:
+        """The branches from here to the end of the group."""
+        branches = [self._sequence()]
+        while self._peek() == "|":
+            self._at += 1
+            branches.append(self._sequence())
+        if len(branches) == 1:
+            return branches[0]
+        exact = _union([branch.exact for branch in branches])
+        return _Part(exact, _union([_best(branch) for branch in branches]))
+
+    def _sequence(self) -> _Part:
+        current = frozenset({""})
+        parts: list[frozenset[str]] = []
+        whole = True
+        while (char := self._peek()) and char not in "|)" and not self.failed:
+            part = self._quantified(self._atom(char))
+            if part.exact is not None and len(current) * len(part.exact) <= _MOST:
+                current = frozenset(map("".join, product(current, part.exact)))
+                continue
+            whole = False
+            parts.append(current)
+            if part.required is not None:
+                parts.append(part.required)
+            current = part.exact if part.exact is not None else frozenset({""})
+        parts.append(current)
+        return _Part(current if whole else None, max(parts, key=_worth))
+
+    def _atom(self, char: str) -> _Part:
+        if char == "(":
+            return self._group()
+        if char == "[":
+            return self._class()
+        self._at += 1
+        if char == "\\":
+            escaped = self._peek()
+            self._at += 1
+            if escaped in "bBAZ":
+                return _NOTHING
+            if escaped.isalnum():
+                return _literal(" ") if escaped == "s" else _ANYTHING
+            return _literal(escaped)
+        if char in "^$":
+            return _NOTHING
+        return _ANYTHING if char == "." else _literal(char)
+
+    def _group(self) -> _Part:
+        look = _LOOK.match(self._text, self._at)
+        opening = look or _GROUP.match(self._text, self._at)
+        if opening is None:
+            self.failed = True
+            return _ANYTHING
+        self._at = opening.end()
+        part = self.alternation()
+        if self._peek() != ")":
+            self.failed = True
+        self._at += 1
+        return _NOTHING if look else part
+
+    def _class(self) -> _Part:
+        found = _CLASS.match(self._text, self._at)
+        if found is None:
+            self.failed = True
+            return _ANYTHING
+        self._at = found.end()
+        inside = found.group()[1:-1]
+        if inside.startswith("^") or "\\" in inside or "-" in inside[1:-1]:
+            return _ANYTHING
+        return _Part(frozenset(map(_folded, inside)), None)
+
+    def _quantified(self, part: _Part) -> _Part:
+        found = _QUANTIFIER.match(self._text, self._at)
+        if found is None:
+            return part
+        self._at = found.end()
+        if found["sign"] == "?":
+            return _ANYTHING if part.exact is None else _Part(part.exact | {""}, None)
+        if found["sign"] == "+" or int(found["least"] or 0) > 0:
+            return _Part(None, _best(part))
+        return _ANYTHING
+
+    def _peek(self) -> str:
+        return self._text[self._at : self._at + 1]
+
+
+def _literal(char: str) -> _Part:
+    folded = _folded(char)
+    return _Part(frozenset({folded}), None) if len(folded) == 1 else _ANYTHING
+
+
+def _folded(char: str) -> str:
+    return " " if char.isspace() else "'" if char == "’" else char.lower()
+
+
+def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [texts for texts in sets if texts is not None]
+    union = frozenset().union(*known)
+    return union if len(known) == len(sets) and len(union) <= _MOST else None
+
+
+def _best(part: _Part) -> frozenset[str] | None:
+    known = [texts for texts in part if texts is not None]
+    return max(known, key=_worth, default=None)
+
+
+def _worth(texts: frozenset[str]) -> tuple[int, int]:
+    return (min(map(len, texts)), -len(texts))
