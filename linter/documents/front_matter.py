@@ -92,7 +92,7 @@ def add_fields(builder: DocumentBuilder, html: HtmlReader, found: FrontMatter) -
         if builder.source[start:end] != field.text:
             builder.replaced(unescape(field.text), start, end)
         elif "&" in field.text or "<" in field.text:
-            html.read(builder.source, start, end)
+            html.read_text(builder.source, start, end)
         else:
             builder.verbatim(start, end)
         builder.close(end)

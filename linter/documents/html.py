@@ -34,6 +34,7 @@ _META = {
     "twitter:description": "twitter.description",
 }
 _UNREAD_IN_PAGES = UNREAD | {"footer"}
+_NEEDS_END = BLOCKS - frozenset(CLOSED_BY) - {"p"}
 _OPAQUE_INLINE = OPAQUE | UNREAD | CODE
 
 
@@ -78,6 +79,15 @@ class HtmlReader:
                 tokens.at = at
         if at < end:
             self.text(text, at, end)
+
+    def read_text(self, text: str, start: int, end: int) -> None:
+        """Read `text[start:end]` into the block that is open; its tags say nothing."""
+        at = start
+        for token in Tokens(text, start, end):
+            self.text(text, at, token.start)
+            self.builder.gap()
+            at = token.end
+        self.text(text, at, end)
 
     def text(self, text: str, start: int, end: int) -> None:
         """Readable characters: entities are what they stand for, line ends are soft."""
@@ -146,6 +156,19 @@ class HtmlReader:
                 self._end_region(tag)
             else:
                 self._begin_region(text, tag)
+
+    def inline_tag(self, text: str, tag: Tag, block_end: int) -> None:
+        """Heed a tag inside a Markdown block that ends at `block_end`.
+
+        One that begins a block and is not closed there is a slip (`use <h1> here`); a browser
+        would make a heading of the rest, a reader of the source would not.
+        """
+        if tag.name in _NEEDS_END and not tag.closes:
+            closing = re.compile(rf"</{re.escape(tag.name)}\s*>", re.IGNORECASE)
+            if closing.search(text, tag.end, block_end) is None:
+                self.builder.opaque(tag.start, tag.end)
+                return
+        self.tag(text, tag)
 
     def tag_in_source(self, tag: Tag) -> None:
         """Heed a tag that was masked in the copy (JSX)."""

@@ -10,7 +10,7 @@ import pyromark
 from linter.documents.builder import Container, DocumentBuilder
 from linter.documents.front_matter import add_fields, front_matter
 from linter.documents.html import HtmlReader
-from linter.documents.markup import MarkupComment, Tokens
+from linter.documents.markup import MarkupComment, Tag, Tokens
 from linter.documents.model import BlockKind, Document, ReferenceKind
 from linter.documents.stand_in import ascii_stand_in, blanked
 from linter.documents.templates import Templates, without_admonitions, without_templates
@@ -88,6 +88,8 @@ class _Reader:
         self._links: list[tuple[int, str, ReferenceKind, bool]] = []
         self._strikes: list[int] = []
         self._depths: list[int] = []
+        self._depth = -1
+        self._block_end = 0
         self._list_level = 0
         self._cell_kind = BlockKind.TABLE_CELL
         self._definitions: dict[str, str] | None = None
@@ -171,22 +173,34 @@ class _Reader:
                 if isinstance(token, MarkupComment):
                     self.html.comment(token.start, token.end)
                 else:
-                    self.html.tag(self.text, token)
+                    self._inline_tag(token)
         else:
             # `<имя>` is a tag only in the ASCII copy.
             self.builder.text(start, end)
 
+    def _inline_tag(self, tag: Tag) -> None:
+        depth = len(self.builder.containers)
+        self.html.inline_tag(self.text, tag, self._block_end)
+        # What is opened inside a paragraph does not reach beyond it.
+        depth = min(depth, len(self.builder.containers))
+        self._depth = depth if self._depth < 0 else min(depth, self._depth)
+
     # -- blocks
 
     def _paragraph(self, data: Any, start: int, end: int) -> None:
+        self._block_end = end
         self.builder.open(start)
 
     def _heading(self, data: Any, start: int, end: int) -> None:
+        self._block_end = end
         self.builder.open(start, BlockKind.HEADING, int(data["level"][1]))
 
     def _end_block(self, start: int, end: int) -> None:
         self.builder.close(end)
         self.html.forget_regions()
+        if self._depth >= 0:
+            self.html.truncate(self._depth)
+            self._depth = -1
 
     def _push(self, kind: BlockKind, level: int = 0) -> None:
         self._depths.append(len(self.builder.containers))
@@ -196,6 +210,7 @@ class _Reader:
         self.builder.close(end)
         self.html.truncate(self._depths.pop())
         self.html.forget_regions()
+        self._depth = -1
 
     def _quote(self, data: str | None, start: int, end: int) -> None:
         self.builder.close(start)
@@ -241,6 +256,7 @@ class _Reader:
         self._cell_kind = BlockKind.TABLE_CELL
 
     def _table_cell(self, data: Any, start: int, end: int) -> None:
+        self._block_end = end
         self._depths.append(len(self.builder.containers))
         self.builder.open(start, self._cell_kind)
 
