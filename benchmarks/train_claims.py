@@ -20,27 +20,36 @@ import numpy as np
 import scipy.sparse as sparse  # type: ignore[import-untyped]
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
-from linter.checks.claim.features import WORD, features, fold
-from linter.checks.claim.model import WEIGHTS_FILE
+from linter.checks.claim.features import WORD, fold, traits
+from linter.checks.claim.model import THRESHOLD, WEIGHT_UNITS, WEIGHTS_FILE, word_scale
 
 WEIGHTS_PATH = Path(__file__).parent.parent / "linter" / "checks" / "claim" / WEIGHTS_FILE
 
+WORD_PREFIX = "word:"
+Sample = dict[str, float]
+"""Feature -> value, of one sentence."""
 Vector = np.ndarray[Any, np.dtype[np.float64]]
 
 SPOKEN, WRITTEN = "claimbuster", "wiki_citation_need_weak"
 HELD_OUT = "checkthat2019_debates"
-PENALTY = {"spoken": 3.0, "written": 30.0, "register": 10.0}
+PENALTY = {"spoken": 5.0, "written": 30.0, "register": 1.0}
 """Ridge penalty on the squared weights; chosen by cross-validation on the two training sets."""
+EVIDENCE_SHARE = {"spoken": 0.5, "written": 0.5, "register": 0.0}
+"""How far the penalty is relaxed for features that tell the classes apart by themselves."""
+SPOKEN_PRIOR = 1.0
+"""Log odds added to the register: only what clearly is reference prose is judged as such."""
 MIN_SENTENCES = 2
 """A word in fewer training sentences has no weight, so that nobody's sentence can be read back."""
+LEAST_WEIGHT = 3
+"""In hundredths; words whose every weight is smaller are left out of the file."""
 SEED = 20190
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """Sentences as feature sets, with labels and the groups that cross-validation keeps whole."""
+    """Sentences as features, with labels and the groups that cross-validation keeps whole."""
 
-    features: list[set[str]]
+    features: list[Sample]
     labels: Vector
     groups: list[str]
 
@@ -53,10 +62,16 @@ class Corpus:
         )
 
 
-def sentence_features(text: str) -> set[str]:
-    """What the product sees of a sentence."""
+def sample(text: str) -> Sample:
+    """What the product sees of a sentence: `word:` features by their scale, traits by 1."""
     folded = fold(text)
-    return features(text, folded, WORD.findall(folded))
+    words = WORD.findall(folded)
+    distinct = frozenset(words)
+    scale = word_scale(len(distinct))
+    return {
+        **dict.fromkeys((WORD_PREFIX + word for word in distinct), scale),
+        **dict.fromkeys(traits(text, folded, words, distinct), 1.0),
+    }
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -67,26 +82,34 @@ def read(path: Path) -> list[dict[str, Any]]:
 def corpus(records: Sequence[dict[str, Any]]) -> Corpus:
     """Records with `text` and `label`; a record without `doc` is a group of its own."""
     return Corpus(
-        [sentence_features(record["text"]) for record in records],
+        [sample(record["text"]) for record in records],
         np.array([float(record["label"]) for record in records]),
         [str(record.get("doc", record["id"])) for record in records],
     )
 
 
 class Linear:
-    """A logistic regression over named binary features."""
+    """A logistic regression over named features."""
 
     def __init__(self, names: Sequence[str], weights: Vector) -> None:
         self.places = {name: place for place, name in enumerate(names)}
         self.weights = weights
 
     @classmethod
-    def fit(cls, samples: Sequence[set[str]], labels: Vector, penalty: float) -> "Linear":
-        """Minimise log loss plus `penalty` times half the squared weights (not the intercept)."""
+    def fit(
+        cls, samples: Sequence[Sample], labels: Vector, penalty: float, evidence: float
+    ) -> "Linear":
+        """Minimise log loss plus `penalty` times half the squared weights (not the intercept).
+
+        Features are scaled by the size of their log-count ratio, as far as `evidence` says, so
+        that those with evidence of their own are penalised less (Wang and Manning 2012).
+        """
         counts = Counter(feature for sample in samples for feature in sample)
         names = sorted(name for name, count in counts.items() if count >= MIN_SENTENCES)
         model = cls(names, np.zeros(len(names) + 1))
         matrix = model.matrix(samples)
+        scale = _scale(matrix, labels, evidence)
+        matrix = matrix @ sparse.diags(scale)
         signs = 2.0 * labels - 1.0
 
         def loss(weights: Vector) -> tuple[float, Vector]:
@@ -98,26 +121,47 @@ class Linear:
             return float(value), matrix.T @ slope + penalty * ridge
 
         options = {"maxiter": 1000, "ftol": 1e-10}
-        model.weights = minimize(
-            loss, model.weights, jac=True, method="L-BFGS-B", options=options
-        ).x
+        found = minimize(loss, model.weights, jac=True, method="L-BFGS-B", options=options)
+        model.weights = scale * found.x
         return model
 
-    def matrix(self, samples: Sequence[set[str]]) -> Any:
-        """The samples as rows of ones, with a last column of ones for the intercept."""
+    def matrix(self, samples: Sequence[Sample]) -> Any:
+        """The samples as rows, with a last column of ones for the intercept."""
         rows = [
-            sorted(self.places[name] for name in sample if name in self.places)
+            [
+                *sorted(
+                    (self.places[name], value)
+                    for name, value in sample.items()
+                    if name in self.places
+                ),
+                (len(self.places), 1.0),
+            ]
             for sample in samples
         ]
-        indices = np.concatenate([np.array([*row, len(self.places)]) for row in rows])
-        starts = np.concatenate([[0], np.cumsum([len(row) + 1 for row in rows])])
+        columns = np.array([place for row in rows for place, _ in row])
+        values = np.array([value for row in rows for _, value in row])
+        starts = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
         shape = (len(samples), len(self.places) + 1)
-        return sparse.csr_matrix((np.ones(len(indices)), indices, starts), shape=shape)
+        return sparse.csr_matrix((values, columns, starts), shape=shape)
 
-    def log_odds(self, samples: Sequence[set[str]]) -> Vector:
+    def log_odds(self, samples: Sequence[Sample]) -> Vector:
         """The log odds of each sample."""
         odds: Vector = self.matrix(samples) @ self.weights
         return odds
+
+
+def _scale(matrix: Any, labels: Vector, evidence: float) -> Vector:
+    present = (matrix > 0).astype(float)
+    positive = present.T @ labels + 1.0
+    negative = present.T @ (1.0 - labels) + 1.0
+    ratio = np.abs(np.log(positive / positive[:-1].sum()) - np.log(negative / negative[:-1].sum()))
+    scale: Vector = (1.0 - evidence) + evidence * ratio / ratio[:-1].mean()
+    scale[-1] = 1.0
+    return scale
+
+
+def _fit(part: str, samples: Sequence[Sample], labels: Vector) -> Linear:
+    return Linear.fit(samples, labels, PENALTY[part], EVIDENCE_SHARE[part])
 
 
 @dataclass(frozen=True)
@@ -133,13 +177,15 @@ class Mixture:
         """Train all three."""
         both = spoken.features + written.features
         registers = np.concatenate([np.ones(len(spoken.features)), np.zeros(len(written.features))])
+        register = _fit("register", both, registers)
+        register.weights[-1] += SPOKEN_PRIOR
         return cls(
-            Linear.fit(spoken.features, spoken.labels, PENALTY["spoken"]),
-            Linear.fit(written.features, written.labels, PENALTY["written"]),
-            Linear.fit(both, registers, PENALTY["register"]),
+            _fit("spoken", spoken.features, spoken.labels),
+            _fit("written", written.features, written.labels),
+            register,
         )
 
-    def probability(self, samples: Sequence[set[str]]) -> Vector:
+    def probability(self, samples: Sequence[Sample]) -> Vector:
         """The check-worthiness of each sample."""
         share = _logistic(self.register.log_odds(samples))
         spoken = _logistic(self.spoken.log_odds(samples))
@@ -209,9 +255,6 @@ def cross_validate(spoken: Corpus, written: Corpus, count: int) -> dict[str, flo
     }
 
 
-THRESHOLD = 0.4
-
-
 def calibration_error(labels: Vector, scores: Vector, bins: int = 10) -> float:
     """The mean distance between score and share of positives over equal bins, by their size."""
     place = np.minimum((scores * bins).astype(int), bins - 1)
@@ -224,19 +267,29 @@ def calibration_error(labels: Vector, scores: Vector, bins: int = 10) -> float:
 
 
 def encoded(model: Mixture) -> str:
-    """The model as JSON, a feature a line, weights to three places."""
+    """The model as JSON, a word or trait a line, weights in hundredths."""
     parts = (model.spoken, model.written, model.register)
-    names = sorted(set().union(*(part.places for part in parts)))
-    rows = []
-    for name in names:
+    words, found_traits = [], []
+    for name in sorted(set().union(*(part.places for part in parts))):
         row = [
-            round(float(part.weights[part.places[name]]), 3) if name in part.places else 0.0
+            round(float(part.weights[part.places[name]]) * WEIGHT_UNITS)
+            if name in part.places
+            else 0
             for part in parts
         ]
-        if any(row):
-            rows.append(f"{json.dumps(name)}: {json.dumps(row)}")
-    bias = json.dumps([round(float(part.weights[-1]), 3) for part in parts])
-    return '{"bias": ' + bias + ',\n"weights": {\n' + ",\n".join(rows) + "\n}}\n"
+        if name.startswith(WORD_PREFIX):
+            if max(abs(weight) for weight in row) >= LEAST_WEIGHT:
+                words.append(f"{json.dumps(name.removeprefix(WORD_PREFIX))}: {json.dumps(row)}")
+        else:
+            found_traits.append(f"{json.dumps(name)}: {json.dumps(row)}")
+    bias = json.dumps([round(float(part.weights[-1]) * WEIGHT_UNITS) for part in parts])
+    return (
+        f'{{"bias": {bias},\n"traits": {{\n'
+        + ",\n".join(found_traits)
+        + '\n},\n"words": {\n'
+        + ",\n".join(words)
+        + "\n}}\n"
+    )
 
 
 def without_shared(

@@ -1,19 +1,15 @@
 """What is known of each sentence of an article as a claim; read only where a rule asks."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from functools import cached_property
 
 from linter.checks.claim.attribution import attribution
-from linter.checks.claim.features import WORD, features, fold
+from linter.checks.claim.features import WORD, fold, traits
 from linter.checks.claim.hedging import hedging
 from linter.checks.claim.model import check_worthiness
 from linter.checks.claim.stance import Stance, stance
 from linter.checks.claim.support import Sources, Support
 from linter.documents.model import Document
-
-_DIGIT = re.compile(r"\d[\w.,]*")
 
 
 class SentenceAssessment:
@@ -41,14 +37,14 @@ class SentenceAssessment:
         return frozenset(self.words)
 
     @cached_property
-    def features(self) -> set[str]:
-        """What the check-worthiness model sees."""
-        return features(self.text, self.folded, self.words)
+    def traits(self) -> set[str]:
+        """What the check-worthiness model sees besides the words."""
+        return traits(self.text, self.folded, self.words, self.distinct_words)
 
     @cached_property
     def check_worthiness(self) -> float:
         """How likely a fact checker is to want it checked, 0 to 1."""
-        return check_worthiness().probability(self.features)
+        return check_worthiness().probability(self.distinct_words, self.traits)
 
     @cached_property
     def attribution(self) -> float:
@@ -79,7 +75,6 @@ class ClaimAssessment:
         self._text = document.prose.lintable
         self._starts = [sentence.start for sentence in document.sentences]
         self._made: dict[int, SentenceAssessment] = {}
-        self._places: dict[str, frozenset[int]] = {}
         self.sources = Sources(document)
 
     def __len__(self) -> int:
@@ -94,45 +89,12 @@ class ClaimAssessment:
             made = self._made[index] = SentenceAssessment(self.sources, index, text)
         return made
 
-    def with_words(self, words: Iterable[str]) -> set[int]:
-        """The places of the sentences that hold one of these lower-case words."""
-        found: set[int] = set()
-        for word in self._document.folded_words.keys() & set(words):
-            found |= self._with_word(word)
-        return found
-
-    @cached_property
-    def with_digits(self) -> frozenset[int]:
-        """The places of the sentences that hold a digit."""
-        return frozenset(self._at(match.start()) for match in _DIGIT.finditer(self._text))
-
-    @cached_property
-    def with_quotations(self) -> frozenset[int]:
-        """The places of the sentences that hold a quotation mark."""
-        return frozenset(self._at(match.start()) for match in re.finditer('["“]', self._text))
-
-    @cached_property
-    def _folded(self) -> str:
-        folded = fold(self._text)
-        if len(folded) == len(self._text):
-            return folded
-        return "".join(lower if len(lower := fold(char)) == 1 else char for char in self._text)
-
-    def _with_word(self, word: str) -> frozenset[int]:
-        if word not in self._places:
-            text = self._folded
-            found = []
-            at = text.find(word)
-            while at >= 0:
-                end = at + len(word)
-                if not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
-                    found.append(self._at(at))
-                at = text.find(word, end)
-            self._places[word] = frozenset(found)
-        return self._places[word]
-
-    def _at(self, offset: int) -> int:
-        return max(bisect_right(self._starts, offset) - 1, 0)
+    def index_at(self, offset: int) -> int | None:
+        """The place of the sentence that holds this offset of the prose; None between two."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self._document.sentences[index].end:
+            return None
+        return index
 
 
 def assess(document: Document) -> ClaimAssessment:

@@ -61,7 +61,7 @@ def attribution(text: str, folded: str, words: frozenset[str] | set[str]) -> flo
         doubt *= 0.3
     elif words & FIRST_PERSON and not words & _SAID:
         doubt = doubt**0.5
-    return 1.0 - doubt
+    return round(1.0 - doubt, 6)
 
 
 _SAID = frozenset("said says told according wrote adding added asked".split())

@@ -1,14 +1,15 @@
 """Check kind `claim`: sentences that claim something and show no source for it."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from linter.checks.claim.assessment import ClaimAssessment, SentenceAssessment, assess
-from linter.checks.claim.detectors import DETECTORS, ClaimKind, apart_from
+from linter.checks.claim.assessment import SentenceAssessment, assess
+from linter.checks.claim.detectors import ClaimKind, find, triggers
 from linter.checks.claim.stance import Stance
 from linter.checks.claim.support import Support
-from linter.checks.kind import CheckKind, Fact, Hit, View
-from linter.checks.phrase import PREFIX_MARK, compile_phrases, phrase_triggers
+from linter.checks.kind import CheckKind, Hit, View
+from linter.checks.phrase import compile_phrases, phrase_triggers
+from linter.checks.scan import scan
+from linter.text.span import Span
 
 
 class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
@@ -45,58 +46,38 @@ class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
         compile_phrases(self.tokens)
         compile_phrases(self.exceptions)
 
+    def phrases(self) -> tuple[str, ...]:
+        return (*self.tokens, *self.exceptions)
+
     def triggers(self) -> frozenset[str] | None:
-        if self.claim is None:
-            return phrase_triggers(self.tokens)
-        detector = DETECTORS[self.claim]
-        return None if detector.digits or detector.quotations else detector.triggers
+        return phrase_triggers(self.tokens) if self.claim is None else triggers(self.claim)
 
     def hits(self, view: View) -> Iterator[Hit]:
-        document = view.document
-        assessment = document.derived(assess)
-        starts = [unit.start for unit in view.units]
-        for index in sorted(self._candidates(view, assessment)):
-            span = document.sentences[index]
-            unit = bisect_right(starts, span.start) - 1
-            if unit < 0 or span.end > view.units[unit].end:
+        found = self._find(view)
+        if not found:
+            return
+        assessment = view.document.derived(assess)
+        judged = -1
+        for span in found:
+            index = assessment.index_at(span.start)
+            # One source serves all figures of a sentence; each empty phrase stands for itself.
+            if index is None or (index == judged and self.claim is not None):
                 continue
             sentence = assessment.sentence(index)
-            found = self._find(sentence.text)
-            if found and self._is_open(sentence):
-                facts: dict[str, Fact] = {"worthiness": round(100 * sentence.check_worthiness)}
-                # One source serves all figures of a sentence; each empty phrase stands for itself.
-                for start, end in found[:1] if self.claim else found:
-                    yield Hit(span.start + start, span.start + end, facts)
+            if self._is_open(sentence):
+                judged = index
+                worthiness = round(100 * sentence.check_worthiness)
+                yield Hit(span.start, span.end, {"worthiness": worthiness})
 
-    def _candidates(self, view: View, assessment: ClaimAssessment) -> set[int]:
-        """The sentences that may hold the claim, by the words they hold."""
+    def _find(self, view: View) -> list[Span]:
         if self.claim is not None:
-            detector = DETECTORS[self.claim]
-            found = assessment.with_words(detector.triggers)
-            if detector.digits:
-                found |= assessment.with_digits
-            if detector.quotations:
-                found |= assessment.with_quotations
-            return found
-        triggers = phrase_triggers(self.tokens)
-        if triggers is None:
-            return set(range(len(assessment)))
-        words = {trigger for trigger in triggers if not trigger.endswith(PREFIX_MARK)}
-        beginnings = tuple(t[:-1] for t in triggers if t.endswith(PREFIX_MARK))
-        if beginnings:
-            known = view.document.folded_words
-            words.update(word for word in known if word.startswith(beginnings))
-        return assessment.with_words(words)
-
-    def _find(self, text: str) -> list[tuple[int, int]]:
-        if self.claim is not None:
-            spans = DETECTORS[self.claim].find(text)
+            spans = find(self.claim, view)
         else:
-            pattern = compile_phrases(self.tokens)
-            spans = [match.span() for match in pattern.finditer(text) if match.group()]
-        if spans and self.exceptions:
-            return apart_from(spans, compile_phrases(self.exceptions), text)
-        return spans
+            spans = [span for span, _ in scan(view, self.tokens)]
+        if not spans or not self.exceptions:
+            return spans
+        fine = [span for span, _ in scan(view, self.exceptions)]
+        return [span for span in spans if not any(span.overlaps(other) for other in fine)]
 
     def _is_open(self, sentence: SentenceAssessment) -> bool:
         """Whether the sentence asserts something worth checking that nothing supports."""

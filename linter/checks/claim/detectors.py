@@ -1,17 +1,20 @@
 """The kinds of claim that are found by their form: figures, superlatives, opinions of the public.
 
-A detector names the words without which it finds nothing, so that most sentences are never read,
-and the pattern of the words that make a sentence its kind of claim.
+A form names the words or characters without which it is not there, so that most blocks are never
+read, and the pattern of the words that make a sentence a claim.
 """
 
-import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from enum import StrEnum
 
 import msgspec
 
 from linter.checks.claim import patterns
-from linter.checks.claim.lexicon import MAGNITUDE
 from linter.checks.claim.patterns import compiled
+from linter.checks.kind import View
+from linter.checks.scan import scan_pattern
+from linter.text.span import Span
 
 
 class ClaimKind(StrEnum):
@@ -27,93 +30,178 @@ class ClaimKind(StrEnum):
     COMPARISON = "comparison"
 
 
-class Detector(msgspec.Struct, frozen=True):
-    """How one kind of claim is found.
+class Form(msgspec.Struct, frozen=True):
+    """One way in which a kind of claim is put.
 
     Attributes:
-        pattern: the words that make it one, in a sentence as written.
-        triggers: lower-case words one of which is in every such sentence.
-        digits, quotations: whether a digit or a quotation mark is a trigger too.
-        ignorecase: whether case is ignored.
-        exceptions: where a match is none after all.
+        pattern: the words that make the claim.
+        triggers: lower-case words one of which is in every match.
+        marks: characters that are triggers too; without triggers and marks every block is read.
+        before: what may stand directly before a match and then is part of it; ends in `$`.
+        needs_before: whether it must stand there.
+        exceptions: a match that overlaps one of these is no claim.
     """
 
     pattern: str
     triggers: frozenset[str] = frozenset()
-    digits: bool = False
-    quotations: bool = False
-    ignorecase: bool = False
+    marks: str = ""
+    before: str = ""
+    needs_before: bool = False
     exceptions: str = ""
 
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """The spans in a sentence; none that overlaps an exception."""
-        flags = re.IGNORECASE if self.ignorecase else 0
-        spans = [match.span() for match in compiled(self.pattern, flags).finditer(text)]
-        if not spans or not self.exceptions:
-            return spans
-        return apart_from(spans, compiled(self.exceptions, flags), text)
+    def find(self, view: View) -> Iterator[Span]:
+        """The matches in a view, each inside one of its units."""
+        if not self.triggers and not self.marks:
+            for span, _ in scan_pattern(view, compiled(self.pattern)):
+                yield span
+            return
+        text = view.prose.lintable
+        for block in self._blocks(view):
+            for match in compiled(self.pattern).finditer(text, block.start, block.end):
+                whole = self._whole(text, *match.span(), block)
+                if whole is not None and _lies_in_a_unit(whole, view):
+                    yield whole
+
+    def _blocks(self, view: View) -> list[Span]:
+        document = view.document
+        places = document.folded_words
+        found = {index for word in self.triggers if word in places for index in places[word]}
+        blocks = [Span(document.blocks[i].start, document.blocks[i].end) for i in found]
+        text = view.prose.lintable
+        for mark in self.marks:
+            at = text.find(mark)
+            while at >= 0:
+                block = document.block_at(at)
+                if block is None:
+                    break
+                blocks.append(Span(block.start, block.end))
+                at = text.find(mark, block.end)
+        return sorted(set(blocks))
+
+    def _whole(self, text: str, start: int, end: int, block: Span) -> Span | None:
+        """The match with what belongs to it before; None where it is an exception."""
+        if self.exceptions:
+            near = compiled(self.exceptions).finditer(text, max(start - 20, block.start), block.end)
+            if any(other.start() < end and start < other.end() for other in near):
+                return None
+        if self.before:
+            lead = compiled(self.before).search(text[max(start - 24, block.start) : start])
+            if lead:
+                start -= len(lead.group())
+            elif self.needs_before:
+                return None
+        return Span(start, end)
 
 
-def apart_from(
-    spans: list[tuple[int, int]], exceptions: re.Pattern[str], text: str
-) -> list[tuple[int, int]]:
-    """The spans that overlap no match of the exceptions."""
-    fine = [match.span() for match in exceptions.finditer(text)]
-    return [
-        (start, end)
-        for start, end in spans
-        if not any(start < stop and begin < end for begin, stop in fine)
-    ]
+def _lies_in_a_unit(span: Span, view: View) -> bool:
+    unit = bisect_right(view.unit_starts, span.start) - 1
+    return unit >= 0 and span.end <= view.units[unit].end
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-DETECTORS: dict[ClaimKind, Detector] = {
-    ClaimKind.STATISTIC: Detector(
-        patterns.STATISTIC,
-        MAGNITUDE
-        | _words(
-            "percent cent trillions third thirds quarter quarters fifth fifths tenth half halves "
-            "double doubled tripled quadrupled halved twice times one two three four five six "
-            "seven eight nine"
+FORMS: dict[ClaimKind, tuple[Form, ...]] = {
+    ClaimKind.STATISTIC: (
+        Form(
+            patterns.PERCENTAGE,
+            _words("percent cent percentage"),
+            marks="%",
+            before=patterns.ABOUT,
+            exceptions=patterns.NO_PERCENTAGE,
         ),
-        digits=True,
-        ignorecase=True,
-        exceptions=patterns.NO_STATISTIC,
-    ),
-    ClaimKind.SUPERLATIVE: Detector(
-        patterns.SUPERLATIVE,
-        _words(
-            "largest biggest smallest highest lowest fastest slowest oldest youngest longest "
-            "richest poorest strongest deadliest safest cheapest cleanest busiest tallest greatest "
-            "best worst most least leading first only number top than"
+        Form(patterns.MONEY, marks="$€£", before=patterns.ABOUT),
+        Form(
+            patterns.MAGNITUDE,
+            _words("million billion trillion thousands millions billions trillions"),
+            before=patterns.ABOUT,
+            exceptions=patterns.NO_MAGNITUDE,
         ),
-        ignorecase=True,
-    ),
-    ClaimKind.PUBLIC_OPINION: Detector(
-        patterns.PUBLIC_OPINION,
-        _words(
-            "public voters citizens taxpayers consumers residents americans europeans britons "
-            "canadians australians germans russians ukrainians chinese japanese millennials "
-            "boomers world international media most almost nearly majority"
+        Form(patterns.COUNT, before=patterns.ABOUT),
+        Form(
+            patterns.SHARE,
+            _words(
+                "out third thirds quarter quarters fifth fifths tenth tenths half halves two three "
+                "four five six seven eight nine ten twenty hundred"
+            ),
+            before=patterns.ABOUT,
+        ),
+        Form(
+            patterns.RATIO,
+            _words("times twice double doubled tripled quadrupled halved"),
+            before=patterns.ABOUT,
         ),
     ),
-    ClaimKind.GENERALISATION: Detector(
-        patterns.GENERALISATION,
-        _words("many most few majority more almost nearly countless growing hundreds thousands"),
-    ),
-    ClaimKind.QUOTATION: Detector(patterns.QUOTATION, quotations=True),
-    ClaimKind.EVENT: Detector(patterns.EVENT, digits=True),
-    ClaimKind.CAUSE: Detector(
-        patterns.CAUSE,
-        _words(
-            "causes caused leads led leading results resulted resulting contributes contributed "
-            "due attributable because responsible driven triggers triggered result thanks"
+    ClaimKind.SUPERLATIVE: (
+        Form(
+            patterns.SUPERLATIVE,
+            _words(
+                "largest biggest smallest highest lowest fastest slowest oldest youngest longest "
+                "richest poorest strongest deadliest safest cheapest cleanest busiest tallest "
+                "greatest best worst most least leading first only number"
+            ),
+            before=patterns.BEFORE_SUPERLATIVE,
+            needs_before=True,
         ),
-        ignorecase=True,
+        Form(
+            patterns.WORLD_RECORD,
+            _words(
+                "world's nation's country's industry's planet's america's europe's japan's "
+                "history's"
+            ),
+        ),
+        Form(patterns.FIRST_EVER, frozenset({"first"})),
+        Form(patterns.ABOVE_ALL, frozenset({"than"})),
     ),
-    ClaimKind.COMPARISON: Detector(patterns.COMPARISON, frozenset({"than"}), ignorecase=True),
+    ClaimKind.PUBLIC_OPINION: (
+        Form(
+            patterns.PUBLIC_OPINION,
+            _words(
+                "public voters citizens taxpayers consumers residents americans europeans britons "
+                "canadians australians germans russians ukrainians chinese japanese millennials "
+                "boomers world international media most almost nearly majority"
+            ),
+        ),
+    ),
+    ClaimKind.GENERALISATION: (
+        Form(
+            patterns.GENERALISATION,
+            _words(
+                "many most few majority more almost nearly countless growing hundreds thousands"
+            ),
+        ),
+    ),
+    ClaimKind.QUOTATION: (Form(patterns.QUOTATION, marks='"“'),),
+    ClaimKind.EVENT: (Form(patterns.EVENT, _words("in on since by during until")),),
+    ClaimKind.CAUSE: (
+        Form(
+            patterns.CAUSE,
+            _words(
+                "causes caused leads led leading results resulted resulting contributes "
+                "contributed due attributable because responsible driven triggers triggered result "
+                "thanks"
+            ),
+        ),
+    ),
+    ClaimKind.COMPARISON: (Form(patterns.COMPARISON, frozenset({"than"})),),
 }
-"""How each kind of claim is found."""
+"""How each kind of claim is put."""
+
+
+def find(kind: ClaimKind, view: View) -> list[Span]:
+    """The claims of a kind in a view, in order; where forms overlap, the first."""
+    found = sorted(span for form in FORMS[kind] for span in form.find(view))
+    kept: list[Span] = []
+    for span in found:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def triggers(kind: ClaimKind) -> frozenset[str] | None:
+    """Words one of which is in any article with such a claim; None where a character may do."""
+    forms = FORMS[kind]
+    if any(form.marks or not form.triggers for form in forms):
+        return None
+    return frozenset().union(*(form.triggers for form in forms))

@@ -37,19 +37,17 @@ def fold(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def features(text: str, folded: str, words: list[str]) -> set[str]:
-    """The binary features of a sentence.
+def traits(text: str, folded: str, words: list[str], distinct: frozenset[str]) -> set[str]:
+    """What a sentence has besides its words: the binary features that a person can name.
 
     Args:
         text: the sentence.
         folded: `fold(text)`.
         words: the words of `folded`, in order.
-
-    Returns:
-        The words themselves, and names with a colon or a comparison for everything else.
+        distinct: each of them once.
     """
-    found = set(words)
-    for word in found & _CLASSED:
+    found: set[str] = set()
+    for word in distinct & _CLASSED:
         found.update(_CLASSES_OF[word])
     if words:
         found.update(_STARTS_OF.get(words[0], ()))

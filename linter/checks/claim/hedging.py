@@ -70,4 +70,4 @@ def hedging(text: str, folded: str, words: frozenset[str] | set[str]) -> float:
         doubt *= 1.0 - STRONG_WEIGHT
     if _AGENT.search(text):
         doubt = doubt**0.7
-    return 1.0 - doubt
+    return round(1.0 - doubt, 6)

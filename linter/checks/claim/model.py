@@ -1,56 +1,93 @@
 """How much a sentence is worth checking: two linear models, and which of them a sentence is for.
 
 A claim in speech (debates, interviews, posts in the first person) and one in written reference
-prose show in different words, so each register has its own logistic regression over the features
-of `features.py`; a third tells the registers apart, and the answer is the mean of the two weighted
-by it. `benchmarks/train_claims.py` makes the numbers.
+prose show in different words, so each register has its own logistic regression over words and the
+traits of `features.py`; a third tells the registers apart, and the answer is the mean of the two
+weighted by it. `benchmarks/train_claims.py` makes the numbers.
 """
 
-import json
 import math
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+
 WEIGHTS_FILE = "weights.json"
-REGISTERS = ("spoken", "written")
+THRESHOLD = 0.4
+"""From here a sentence counts as worth checking: the best F1 under cross-validation."""
+WORDS_AT_FULL_WEIGHT = 15.0
+"""A sentence of this many distinct words counts each in full; a longer one less, by the root."""
+
+WEIGHT_UNITS = 100.0
+Weights = tuple[int, int, int]
+"""Log odds in hundredths: of a claim when spoken, of one when written, of being spoken.
+
+Whole numbers, because their sum does not depend on the order of a set.
+"""
 
 
-class CheckWorthiness:
-    """Scores sentences by their features.
+class CheckWorthiness(msgspec.Struct, frozen=True):
+    """Scores sentences by their words and traits.
 
     Attributes:
-        weights: feature -> its weight for a claim when spoken, for one when written, and for the
-            sentence being spoken; log odds.
+        bias: what every sentence starts from.
+        words, traits: what each adds.
     """
 
-    def __init__(
-        self, weights: dict[str, tuple[float, float, float]], bias: tuple[float, float, float]
-    ) -> None:
-        self.weights = weights
-        self.bias = bias
-        self._known = weights.keys()
+    bias: Weights
+    words: dict[str, Weights]
+    traits: dict[str, Weights]
 
-    def probability(self, features: set[str]) -> float:
+    def probability(self, words: frozenset[str], traits: set[str]) -> float:
         """The chance, in (0, 1), that a fact checker would want this sentence checked."""
-        spoken, written, register = self.bias
-        weights = self.weights
-        for feature in features & self._known:
-            for_spoken, for_written, for_register = weights[feature]
-            spoken += for_spoken
-            written += for_written
-            register += for_register
+        spoken, written, register = self._log_odds(words, traits)
         share = _logistic(register)
         return share * _logistic(spoken) + (1.0 - share) * _logistic(written)
 
-    def contributions(self, features: set[str]) -> list[tuple[str, float]]:
-        """The features of a sentence and what each adds in log odds, the largest first."""
-        register = self.bias[2] + sum(self.weights[f][2] for f in features & self._known)
-        share = _logistic(register)
+    def contributions(self, words: frozenset[str], traits: set[str]) -> list[tuple[str, float]]:
+        """The words and traits of a sentence and what each adds in log odds, largest first."""
+        share = _logistic(self._log_odds(words, traits)[2])
+        scale = word_scale(len(words)) / WEIGHT_UNITS
         found = [
-            (feature, share * self.weights[feature][0] + (1.0 - share) * self.weights[feature][1])
-            for feature in features & self._known
+            (name, part * (share * weights[name][0] + (1.0 - share) * weights[name][1]))
+            for part, names, weights in (
+                (scale, words, self.words),
+                (1.0 / WEIGHT_UNITS, traits, self.traits),
+            )
+            for name in names
+            if name in weights
         ]
         return sorted(found, key=lambda item: (-abs(item[1]), item[0]))
+
+    def _log_odds(self, words: frozenset[str], traits: set[str]) -> tuple[float, float, float]:
+        spoken = written = register = 0
+        weights = self.words
+        for word in words:
+            if word in weights:
+                for_spoken, for_written, for_register = weights[word]
+                spoken += for_spoken
+                written += for_written
+                register += for_register
+        scale = word_scale(len(words))
+        from_words = spoken * scale, written * scale, register * scale
+        spoken, written, register = self.bias
+        weights = self.traits
+        for trait in traits:
+            if trait in weights:
+                for_spoken, for_written, for_register = weights[trait]
+                spoken += for_spoken
+                written += for_written
+                register += for_register
+        return (
+            (spoken + from_words[0]) / WEIGHT_UNITS,
+            (written + from_words[1]) / WEIGHT_UNITS,
+            (register + from_words[2]) / WEIGHT_UNITS,
+        )
+
+
+def word_scale(count: int) -> float:
+    """What each word counts for in a sentence of so many distinct words."""
+    return math.sqrt(WORDS_AT_FULL_WEIGHT / max(count, 1))
 
 
 def _logistic(x: float) -> float:
@@ -60,7 +97,5 @@ def _logistic(x: float) -> float:
 @cache
 def check_worthiness() -> CheckWorthiness:
     """The model that is shipped, read when first asked for."""
-    raw = json.loads(files(__package__).joinpath(WEIGHTS_FILE).read_text("utf-8"))
-    weights = {feature: (a, b, c) for feature, (a, b, c) in raw["weights"].items()}
-    spoken, written, register = raw["bias"]
-    return CheckWorthiness(weights, (spoken, written, register))
+    raw = files(__package__).joinpath(WEIGHTS_FILE).read_bytes()
+    return msgspec.json.decode(raw, type=CheckWorthiness)
