@@ -94,6 +94,11 @@ def fix_first(
     return tuple(gain for gain in gains[:limit] if gain.points > 0)
 
 
+def points_per_thousand(violations: Iterable[Violation], words: float, weights: Weights) -> float:
+    """What the whole score is made of: 0 gives 100, `weights.halving` gives 50."""
+    return _whole(_density(violations, words, weights), weights)
+
+
 def letter(value: int) -> str:
     """The letter of a score: A from 90, B 80, C 70, D 60, F below."""
     return next((name for least, name in _LETTERS if value >= least), "F")
