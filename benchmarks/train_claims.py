@@ -20,6 +20,8 @@ import numpy as np
 import scipy.sparse as sparse  # type: ignore[import-untyped]
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
+from benchmarks.accuracy.precision import average_precision, f1
+from benchmarks.accuracy.ranks import area_under_curve
 from linter.checks.claim.features import WORD, fold, traits
 from linter.checks.claim.model import THRESHOLD, WEIGHT_UNITS, WEIGHTS_FILE, word_scale
 
@@ -53,6 +55,11 @@ class Corpus:
     labels: Vector
     groups: list[str]
 
+    @property
+    def truth(self) -> list[bool]:
+        """The labels as measures want them."""
+        return [bool(label) for label in self.labels]
+
     def take(self, index: Sequence[int]) -> "Corpus":
         """The sentences at these places."""
         return Corpus(
@@ -72,6 +79,11 @@ def sample(text: str) -> Sample:
         **dict.fromkeys((WORD_PREFIX + word for word in distinct), scale),
         **dict.fromkeys(traits(text, folded, words, distinct), 1.0),
     }
+
+
+def words_only(features: Sample) -> Sample:
+    """A bag of words, to compare with."""
+    return {name: 1.0 for name in features if name.startswith(WORD_PREFIX)}
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -205,32 +217,6 @@ def folds(groups: Sequence[str], count: int) -> Vector:
     return np.array([fold_of[group] for group in groups])
 
 
-def average_precision(labels: Vector, scores: Vector) -> float:
-    """The mean over positives of the precision at their rank."""
-    ranked = labels[np.argsort(-scores, kind="stable")]
-    precision = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
-    return float(precision[ranked == 1].mean())
-
-
-def area_under_curve(labels: Vector, scores: Vector) -> float:
-    """The chance that a positive scores above a negative."""
-    order = np.argsort(scores, kind="stable")
-    ranks = np.empty(len(scores))
-    ranks[order] = np.arange(1, len(scores) + 1)
-    for value in np.unique(scores):
-        tied = scores == value
-        ranks[tied] = ranks[tied].mean()
-    positives = labels.sum()
-    negatives = len(labels) - positives
-    above = ranks[labels == 1].sum() - positives * (positives + 1) / 2
-    return float(above / (positives * negatives))
-
-
-def f1(labels: Vector, chosen: Any) -> float:
-    """The harmonic mean of precision and recall of a choice."""
-    return float(2 * labels[chosen].sum() / (chosen.sum() + labels.sum()))
-
-
 def cross_validate(spoken: Corpus, written: Corpus, count: int) -> dict[str, float]:
     """Figures of models that never saw the sentences they judge, nor others of their group."""
     spoken_fold, written_fold = folds(spoken.groups, count), folds(written.groups, count)
@@ -247,9 +233,9 @@ def cross_validate(spoken: Corpus, written: Corpus, count: int) -> dict[str, flo
             held_out = np.flatnonzero(fold_of == number)
             score[held_out] = model.probability(data.take(held_out.tolist()).features)
     return {
-        f"{SPOKEN}.f1": f1(spoken.labels, spoken_score >= THRESHOLD),
-        f"{SPOKEN}.average_precision": average_precision(spoken.labels, spoken_score),
-        f"{WRITTEN}.auc": area_under_curve(written.labels, written_score),
+        f"{SPOKEN}.f1": f1((spoken_score >= THRESHOLD).tolist(), spoken.truth),
+        f"{SPOKEN}.average_precision": average_precision(spoken_score.tolist(), spoken.truth),
+        f"{WRITTEN}.auc": area_under_curve(written_score.tolist(), written.truth),
         f"{SPOKEN}.calibration_error": calibration_error(spoken.labels, spoken_score),
         f"{WRITTEN}.calibration_error": calibration_error(written.labels, written_score),
     }
@@ -306,10 +292,10 @@ def without_shared(
 
 def held_out_map(records: Sequence[dict[str, Any]], scores: Vector) -> float:
     """The mean over documents of average precision; documents without positives are left out."""
-    labels = np.array([float(record["label"]) for record in records])
+    labels = np.array([bool(record["label"]) for record in records])
     documents = np.array([record["doc"] for record in records])
     values = [
-        average_precision(labels[documents == name], scores[documents == name])
+        average_precision(scores[documents == name].tolist(), labels[documents == name].tolist())
         for name in np.unique(documents)
         if labels[documents == name].any()
     ]
@@ -336,8 +322,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.write(f"{name:45} {value:.4f}\n")
     model = Mixture.fit(spoken, written)
     if (folder / f"{HELD_OUT}.jsonl").exists():
-        scores = model.probability(corpus(debates).features)
+        unseen = corpus(debates).features
+        scores = model.probability(unseen)
         sys.stdout.write(f"{HELD_OUT + '.map':45} {held_out_map(debates, scores):.4f}\n")
+        words = Linear.fit([words_only(s) for s in spoken.features], spoken.labels, 1.0, 0.0)
+        scores = words.log_odds([words_only(s) for s in unseen])
+        name = f"{HELD_OUT}.map, bag of words"
+        sys.stdout.write(f"{name:45} {held_out_map(debates, scores):.4f}\n")
     if options.write:
         WEIGHTS_PATH.write_text(encoded(model), "utf-8")
         sys.stdout.write(f"{WEIGHTS_PATH.name}: {WEIGHTS_PATH.stat().st_size} bytes\n")
