@@ -16,6 +16,7 @@ MECHANICS = frozenset(
         "doubled-punctuation",
         "doubled-word",
         "lower-case-start",
+        "mismatched-quotes",
         "missing-space",
         "mixed-quotes",
         "space-before-punctuation",
@@ -69,14 +70,23 @@ def pairs(records: Sequence[Record]) -> dict[str, float]:
 
 
 def clean_text(records: Sequence[Record]) -> dict[str, float]:
-    """Findings of the whole family in published text, per 10,000 words."""
-    findings = count = 0
+    """Words flagged in published text, per 10,000 words; beside them the findings of mechanics.
+
+    The figures of other tools are of words, and the mechanics are seldom wrong here: where markup
+    was taken out of these texts, it left spaces before full stops.
+    """
+    findings = mechanics = count = 0
     for record in records:
         technical = "doc" in record["src"].lower()
         report = check_text(record["text"], "markdown" if technical else "text", select=[FAMILY])
-        findings += len(report.violations)
+        of_words = sum(found.rule not in MECHANICS for found in report.violations)
+        findings += of_words
+        mechanics += len(report.violations) - of_words
         count += len(words(record["text"]))
-    return {"false_per_10k": 10_000 * findings / count}
+    return {
+        "false_per_10k": 10_000 * findings / count,
+        "mechanics_per_10k": 10_000 * mechanics / count,
+    }
 
 
 def _words_flagged(text: str) -> list[Violation]:

@@ -17,13 +17,12 @@ class Pairing(CheckKind, frozen=True, kw_only=True, tag="pairing"):
 
     Attributes:
         open, close: the two marks.
-        continued: whether a block may leave the mark open if the next begins with it again, as
-            quotations of several paragraphs do.
+        blocks: over how many blocks on a pair may reach, as quotations of several paragraphs do.
     """
 
     open: str
     close: str
-    continued: bool = False
+    blocks: int = 0
 
     def facts(self) -> frozenset[str]:
         return frozenset({"partner"})
@@ -32,23 +31,29 @@ class Pairing(CheckKind, frozen=True, kw_only=True, tag="pairing"):
         text = view.prose.lintable
         if self.open not in text and self.close not in text:
             return
-        units = view.units
-        for index, unit in enumerate(units):
+        opened: list[tuple[int, int]] = []
+        lonely: list[tuple[int, str]] = []
+        for index, unit in enumerate(view.units):
             block = text[unit.start : unit.end]
-            if block.count(self.open) == block.count(self.close):
+            if self.blocks and opened and block.lstrip().startswith(self.open):
+                # Each paragraph of a quotation opens it again; the last one closes it.
+                opened = [item for item in opened if item[0] != index - 1]
+            if block.count(self.open) == block.count(self.close) and not self._is_crossed(block):
                 continue
             block = _NOT_BRACKETS.sub(lambda match: " " * len(match.group()), block)
-            following = units[index + 1] if index + 1 < len(units) else None
-            goes_on = (
-                self.continued
-                and following is not None
-                and text[following.start : following.end].lstrip().startswith(self.open)
-            )
             for at, partner in self._unpaired(block):
-                if partner == self.close and goes_on:
-                    continue
-                start = unit.start + at
-                yield Hit(start, start + 1, {"partner": partner})
+                if partner == self.close:
+                    opened.append((index, unit.start + at))
+                elif opened and index - opened[-1][0] <= self.blocks and self.blocks:
+                    opened = [item for item in opened if index - item[0] > self.blocks]
+                else:
+                    lonely.append((unit.start + at, partner))
+        lonely.extend((at, self.close) for _, at in opened)
+        for at, partner in sorted(lonely):
+            yield Hit(at, at + 1, {"partner": partner})
+
+    def _is_crossed(self, block: str) -> bool:
+        return block.find(self.close) < block.find(self.open)
 
     def _unpaired(self, block: str) -> Iterator[tuple[int, str]]:
         waiting: list[int] = []

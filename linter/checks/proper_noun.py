@@ -22,7 +22,8 @@ _DAYS_AND_MONTHS = frozenset(
 _AMBIGUOUS = frozenset(
     "congress doctor facebook father frank goliath google hooper jeep john java lister mafia "
     "messiah mister mother negro passover pharaoh reverend senate spartan state thermos torah "
-    "unicode velcro viking xerox catholic roman gothic linux pollock terra tesla gauss".split()
+    "unicode velcro viking xerox catholic roman gothic linux pollock terra tesla gauss tertiary "
+    "quaternary cretaceous devonian permian jurassic libra argus apache ajax".split()
 )
 """Names that are ordinary words, units or commands too."""
 

@@ -32,6 +32,8 @@ class Repetition(CheckKind, frozen=True, kw_only=True, tag="repetition"):
         fine = compile_phrases(self.exceptions) if self.exceptions else None
         for span, match in scan_pattern(view, pattern):
             first = match.group(1)
+            if first.isupper() and len(first) > 1 and not match.group().isupper():
+                continue  # `bitwise AND and`: an acronym or operator, then a word
             if fine is not None and fine.fullmatch(first):
                 continue
             yield Hit(span.start, span.end, suggestions=(first,), fix=first, safe=self.safe)

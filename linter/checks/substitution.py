@@ -9,6 +9,7 @@ from linter.checks.existence import without_exceptions
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.phrase import compile_phrases, phrase_pattern, phrase_triggers
 from linter.checks.scan import scan
+from linter.text.span import Span
 
 
 class Substitution(CheckKind, frozen=True, kw_only=True, tag="substitution"):
@@ -48,7 +49,7 @@ class Substitution(CheckKind, frozen=True, kw_only=True, tag="substitution"):
         found = [span for span, _ in scan(view, phrases, self.ignorecase, self.whole_words)]
         for span in without_exceptions(found, self.exceptions, view):
             text = view.prose.lintable[span.start : span.end]
-            choices = self._replacements(text)
+            choices = self._replacements(span, view)
             if not choices or text in choices:
                 continue
             yield Hit(
@@ -60,15 +61,25 @@ class Substitution(CheckKind, frozen=True, kw_only=True, tag="substitution"):
                 safe=self.fix == "safe",
             )
 
-    def _replacements(self, text: str) -> tuple[str, ...]:
+    def _replacements(self, span: Span, view: View) -> tuple[str, ...]:
+        text = view.prose.lintable[span.start : span.end]
         for phrase, replacement in self.swap.items():
-            match = _whole(phrase, self.ignorecase).fullmatch(text)
+            match = _matched(phrase, self.ignorecase, span, view)
             if match is None:
                 continue
             choices = (replacement,) if isinstance(replacement, str) else replacement
             expanded = (match.expand(choice) for choice in choices)
             return tuple(in_case_of(text, e) if self.ignorecase else e for e in expanded)
         return ()
+
+
+def _matched(phrase: str, ignorecase: bool, span: Span, view: View) -> re.Match[str] | None:
+    """The phrase's match of exactly this place, with what stands around it in sight."""
+    whole, text = _whole(phrase, ignorecase), view.prose.lintable
+    match = whole.match(text, span.start)
+    if match is not None and match.end() == span.end:
+        return match
+    return whole.fullmatch(text, span.start, span.end)
 
 
 @cache

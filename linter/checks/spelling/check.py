@@ -14,6 +14,7 @@ from linter.checks.spelling.surroundings import (
     is_cut_off,
     is_mentioned,
     is_part_of_compound,
+    is_part_of_name,
 )
 from linter.documents.model import Document
 
@@ -101,6 +102,7 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
             if not verdict.certain and (
                 is_part_of_compound(text, start, end)
                 or is_clipped(text, start, end)
+                or (word[0].isupper() and is_part_of_name(text, start, end))
                 or is_cut_off(document, end)
             ):
                 continue

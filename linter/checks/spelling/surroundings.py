@@ -1,5 +1,6 @@
 """What stands around a word: whether it is prose, code, another language or a quoted form."""
 
+import re
 from bisect import bisect_right
 
 from linter.checks.spelling.judgement import is_listed, judge
@@ -57,6 +58,17 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
     """Whether the word alone stands in quotation marks or brackets: it is spoken of, not used."""
     before, after = text[start - 1 : start], text[end : end + 1]
     return bool(before) and _QUOTES.get(before) == after
+
+
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w’'.-]*[ \n]\Z")
+_CAPITAL_AFTER = re.compile(r"[ \n][A-Z]\w")
+
+
+def is_part_of_name(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word stands beside another one: `Jon Swedin`, `Kakaw Boulevard`."""
+    return bool(
+        _CAPITAL_BEFORE.search(text, max(start - 30, 0), start) or _CAPITAL_AFTER.match(text, end)
+    )
 
 
 def is_clipped(text: str, start: int, end: int) -> bool:
