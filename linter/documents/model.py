@@ -163,8 +163,11 @@ class Document:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of every block that has text, in order."""
-        text = self.prose.text
+        """The sentences of every block that has text, in order.
+
+        Quotation marks and full stops in code are none: what is opaque is not looked at.
+        """
+        text = self.prose.lintable
         return tuple(
             Sentence(block.start + start, block.start + end, index)
             for index, block in enumerate(self.blocks)
