@@ -15,10 +15,16 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
         words: the most words that are fine.
         syllables: the most syllables that are fine; forty short words are easier than forty long
             ones.
+        below: units of so many words or more are left to a stricter rule.
     """
 
     words: int
     syllables: int = 0
+    below: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.below is not None and self.below <= self.words + 1:
+            raise ValueError("between `words` and `below` there is no length")
 
     def facts(self) -> frozenset[str]:
         return frozenset({"words", "syllables"})
@@ -31,7 +37,7 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
                 continue
             inside = counts.within(unit)
             words = sum(counts.words[inside.start : inside.stop])
-            if words <= self.words:
+            if words <= self.words or (self.below is not None and words >= self.below):
                 continue
             syllables = sum(counts.count(index, "syllables") for index in inside)
             if syllables > self.syllables:

@@ -24,6 +24,17 @@ def test_a_unit_goes_beyond_every_limit(words: int, syllables: int, marked: bool
     assert found(Length(words=words, syllables=syllables), text) == [text] * marked
 
 
+@pytest.mark.parametrize(("below", "marked"), [(19, True), (18, False)])
+def test_longer_units_are_left_to_a_stricter_rule(below: int, marked: bool) -> None:
+    text = LONG.strip()
+    assert found(Length(words=10, below=below), text) == [text] * marked
+
+
+def test_limits_that_leave_nothing_are_refused() -> None:
+    with pytest.raises(ValueError, match="no length"):
+        Length(words=10, below=11)
+
+
 def test_words_joined_by_dashes_are_counted() -> None:
     text = "It rose—so they said—and fell—twice."
     (hit,) = Length(words=6).hits(view_of(text))
