@@ -10,8 +10,10 @@ from linter.documents.model import Document
 
 _LETTERS = 3
 _SENTENCE_WORDS = 4
+_PART = 0.75
+"""Terms are counted by their frequent forms first, and in full from this part of the limit on."""
 _FORMS = 12
-"""A form with less than this part of the limit is not counted: it hardly matters."""
+"""A form is frequent if it alone reaches the limit divided by this."""
 _FUNCTION_WORDS = frozenset(
     "about above after again all also and any are because been before being both but can could "
     "did does doing down during each even few for from had has have having her here hers him his "
@@ -53,14 +55,21 @@ class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffin
         expected = words * self.expected
         limit = expected + self.deviations * sqrt(expected)
         for term, count in _frequent_terms(view.document, limit).items():
-            if count > limit:
-                yield from self._hits_of(term, count, words, view)
+            if count > _PART * limit:
+                yield from self._hits_of(term, limit, words, view)
 
-    def _hits_of(self, term: str, count: int, words: int, view: View) -> Iterator[Hit]:
+    def _hits_of(self, term: str, limit: float, words: int, view: View) -> Iterator[Hit]:
         pattern = re.compile(
             rf"(?<![^\W\d_]){re.escape(term)}(?:e?s)?(?:['’]s?)?(?![^\W\d_])", re.I
         )
         text = view.prose.lintable
+        places = [
+            match.span()
+            for unit in view.units
+            for match in pattern.finditer(text, unit.start, unit.end)
+        ]
+        if len(places) <= limit:
+            return
         sentences = [
             sentence
             for sentence in view.document.sentences
@@ -72,16 +81,12 @@ class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffin
         share = with_term / max(len(sentences), 1)
         if share < self.sentences:
             return
-        first, *others = (
-            match.span()
-            for unit in view.units
-            for match in pattern.finditer(text, unit.start, unit.end)
-        )
+        first, *others = places
         facts: dict[str, Fact] = {
             "term": text[slice(*first)],
-            "count": count,
+            "count": len(places),
             "expected": round(words * self.expected),
-            "percent": round(100 * count / words, 1),
+            "percent": round(100 * len(places) / words, 1),
             "sentences": round(100 * share),
         }
         related = tuple(RelatedSpan(*place, "also here") for place in others)

@@ -38,11 +38,13 @@ def scan(
         words: Iterable[str] | None = view.words_for(plan.phrases[0]) if whole_words else None
         if words is None:
             words = _words_with(plan.triggers, view.document)
-        if words and _may_stand(plan, view.document):
+        if words:
             units: Sequence[Span] = units_with(words, view)
             if plan.literals is not None:
                 units = _units_holding(plan.literals, units, view.document)
-            found.extend(_in_units(plan.pattern, view.prose.lintable, units, plan.anchored))
+            if units:
+                text = view.prose.lintable
+                found.extend(_in_units(plan.pattern, text, units, plan.anchored))
     return _apart(found)
 
 
@@ -64,7 +66,8 @@ class _Plan:
 
     def __init__(self, phrases: tuple[str, ...], ignorecase: bool, whole_words: bool) -> None:
         self.phrases = phrases
-        self.triggers = phrase_triggers(phrases, whole_words)
+        # Within words a trigger would have to be looked for in every word.
+        self.triggers = phrase_triggers(phrases) if whole_words else None
         self.anchored = is_anchored(phrases)
         self._ignorecase = ignorecase
         self._whole_words = whole_words
@@ -78,7 +81,9 @@ class _Plan:
     def literals(self) -> frozenset[str] | None:
         """Texts of which any match has one, for a single phrase; see `required_literals`."""
         literals = required_literals(self.phrases[0]) if len(self.phrases) == 1 else None
-        return None if literals is None else frozenset(map(_in_latin_1, literals))
+        if literals is None:
+            return None
+        return frozenset(_with_single_blanks(_in_latin_1(literal)) for literal in literals)
 
 
 @cache
@@ -154,15 +159,8 @@ def units_with(words: Iterable[str], view: View) -> list[Span]:
     return list(units.values())
 
 
-_FEW = 4
-
-
-def _may_stand(plan: _Plan, document: Document) -> bool:
-    """Whether the document has a literal of a phrase, as far as that is quick to say."""
-    if plan.literals is None or len(plan.literals) > _FEW:
-        return True
-    plain = document.derived(_plain)
-    return plain.has_blank_runs or any(literal in plain.text for literal in plan.literals)
+_MANY = 12
+"""So many units are looked at one by one only if the whole text has the literal."""
 
 
 def _units_holding(
@@ -170,8 +168,10 @@ def _units_holding(
 ) -> Sequence[Span]:
     """The units that have a literal, or blanks in a row where a literal has one."""
     plain = document.derived(_plain)
+    if len(units) > _MANY and not any(literal in plain.single_blanks for literal in literals):
+        return ()
     find = plain.text.find
-    wanted = (*literals, _BLANK_RUN) if plain.has_blank_runs else literals
+    wanted = literals if plain.text is plain.single_blanks else (*literals, _BLANK_RUN)
     kept = []
     for unit in units:
         start, end = unit.start, unit.end
@@ -194,10 +194,13 @@ class _Plain(NamedTuple):
     """The lintable prose, character for character, as literals are written.
 
     In lower case, each white space a blank, apostrophes straight.
+
+    Attributes:
+        single_blanks: the text with each row of blanks as one.
     """
 
     text: str
-    has_blank_runs: bool
+    single_blanks: str
 
 
 def _plain(document: Document) -> _Plain:
@@ -208,7 +211,11 @@ def _plain(document: Document) -> _Plain:
     for space in _SPACES:
         lowered = lowered.replace(space, " ")
     lowered = _in_latin_1(lowered.replace("’", "'"))
-    return _Plain(lowered, _BLANK_RUN in lowered)
+    return _Plain(lowered, _with_single_blanks(lowered) if _BLANK_RUN in lowered else lowered)
+
+
+def _with_single_blanks(text: str) -> str:
+    return re.sub("  +", " ", text)
 
 
 def _in_latin_1(text: str) -> str:
