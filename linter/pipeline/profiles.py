@@ -16,7 +16,6 @@ from linter.rulebook.rule import Rule
 from linter.settings.choice import Choice, Settings
 from linter.settings.find import Finder, repository_root
 from linter.settings.load import shown
-from linter.settings.nodes import FileError
 
 _runs = itertools.count()
 
@@ -98,7 +97,10 @@ class Profiles:
             elif not self.options.isolated:
                 file = self._finder.settings_file(Path(folder))
             if file not in self._settings:
-                self._settings[file] = Settings(file)
+                settings = self._settings[file] = Settings(file)
+                # What is said of files that this run does not meet must be right as well.
+                everything = settings.everything()
+                decide(_known_rules(everything), everything, Selection())
             self._of_folder[folder] = self._settings[file]
         return self._of_folder[folder]
 
@@ -167,8 +169,6 @@ def _known_rules(choice: Choice) -> dict[str, Rule]:
     """The packaged rules and the repository's own, which win where they have the same id."""
     rules = dict(packaged_rules())
     for folder in choice.rule_folders:
-        if not folder.is_dir():
-            raise FileError(shown(folder), 1, 1, "there is no such folder of rules")
         rules.update(prepared_rules(folder, shown(folder)))
     return dict(sorted(rules.items()))
 

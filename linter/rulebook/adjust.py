@@ -230,13 +230,13 @@ def _with_parameters(rule: Rule, entry: RuleEntry, changes: dict[str, str]) -> R
 
 
 def _extended(old: Any, more: Any, entry: RuleEntry, name: str) -> Any:
-    if isinstance(old, list) and isinstance(more, list):
+    if isinstance(old, list | tuple) and isinstance(more, list):
         return [*old, *more]
     if isinstance(old, dict) and isinstance(more, dict):
         return {**old, **more}
-    if not isinstance(old, (list, dict)):
+    if not isinstance(old, list | tuple | dict):
         raise entry.error(f"“{name.removeprefix(EXTEND)}” is no list; set it as a whole", name)
-    wanted = "a list" if isinstance(old, list) else "a mapping"
+    wanted = "a mapping" if isinstance(old, dict) else "a list"
     raise entry.error(f"{name}: expected {wanted}", name)
 
 

@@ -60,6 +60,10 @@ class Settings:
             self._choices[key] = self._make(key)
         return self._choices[key]
 
+    def everything(self) -> Choice:
+        """All that the settings say, of whatever files."""
+        return self._make(tuple(tuple(range(len(layer.overrides))) for layer in self.layers))
+
     def excludes(self, path: Path, is_folder: bool = False) -> bool:
         """Whether a path that was met in a folder is left out."""
         for layer in self.layers:

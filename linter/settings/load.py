@@ -159,6 +159,9 @@ def _with_extended(
         raise located(str(error), file) from None
     _require_version(section.required_version, file)
     _check_globs(section, file)
+    for index, name in enumerate(section.rule_folders):
+        if folder is None or not (folder / name).is_dir():
+            raise file.error_at(("rule-folders", index), f"there is no folder “{name}”")
     reader = _Reader(file, folder, extending)
     overrides = []
     for index, override in enumerate(section.overrides):
