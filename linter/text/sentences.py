@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import sentencex
 
+from linter.text.prose import OPAQUE
+
 _WINDOW = 4000
 """Characters given to sentencex at once: on unbalanced quotation marks it takes quadratic time."""
 
@@ -18,7 +20,7 @@ _SAYS = re.compile(
     r"|(?:said|says|asked|asks|replied|added|wrote|writes|answered) "
 )
 _QUOTES_CLOSE = ('"', "”", "»")
-_CLOSING = "\"”»’')]}"
+_AFTER_END = "\"”»’')]}" + OPAQUE
 
 
 def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
@@ -72,10 +74,13 @@ def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _after_closing(text: str, at: int) -> int:
-    """Past the marks that close what ends at `at`: `end.` | `) Next` is cut after the bracket."""
+    """Past what belongs to the sentence that ends at `at`: `end.` | `) Next`, `end.` | `[1] Next`.
+
+    A note's number is opaque, and stands without a space.
+    """
     if at and not text[at - 1].isspace():
         stop = at
-        while stop < len(text) and text[stop] in _CLOSING:
+        while stop < len(text) and text[stop] in _AFTER_END:
             stop += 1
         if stop == len(text) or text[stop].isspace():
             return stop

@@ -24,6 +24,8 @@ from linter.text.sentences import sentence_spans
         pytest.param(["It is (see it. Then go.) more."], id="brackets-inside-a-sentence"),
         pytest.param(["The Fed (U.S.) Council met."], id="an-abbreviation-in-brackets"),
         pytest.param(["It ends.)", "Next one."], id="a-stray-bracket-stays-with-its-sentence"),
+        pytest.param(["It is so.\ufffc\ufffc\ufffc", "Then we go.\ufffc"], id="notes-stay-with-it"),
+        pytest.param(["See \ufffc\ufffc.", "\ufffc\ufffc is next."], id="opaque-beginnings"),
         pytest.param(["Support Ukraine.", "This is it."], id="two-sentences"),
     ],
 )
