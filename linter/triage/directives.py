@@ -160,7 +160,7 @@ class _Reader:
         directive = _Directive("disable-file", (), place)
         names, problem = _front_matter_names(self._document.front_matter[KEY])
         if problem:
-            yield self._problem(directive, problem)
+            yield msgspec.structs.replace(self._problem(directive, problem), written=KEY)
         for name in names:
             yield Suppression(
                 rule=name,
