@@ -96,6 +96,7 @@ _NOT_A_NAME = (
     r"|Studies|Research|Surveys?|Polls?|Reports?|Statistics|Estimates|Recent|Our|My|Your|Their"
     r"|His|Her|Its|Sources|Officials|Economists?|Doctors|Historians|Scholars|Evidence|Data"
     r"|History|Science|Conventional|Insiders|Anyone|One|A|An|All|Each|Every|No|Not|Now|Then"
+    r"|Americans|Europeans|Britons|Germans|Russians|Canadians|Australians|Democrats|Republicans"
     r"|However|Also|Finally|First|Second)\b)"
 )
 
@@ -105,7 +106,7 @@ _NAMED = (
     rf"|research|analysis|figures|census|numbers|poll))*"
     rf" {_REPORTS}\b"
     rf"|\b(?:says?|said|asks?|asked|explains?|explained|writes?|wrote|adds|added|notes|noted"
-    rf"|recalls|recalled|according to|reported by|published by|research by|study by|survey by"
+    rf"|recalls|recalled|[Aa]ccording to|reported by|published by|research by|study by|survey by"
     rf"|found by|data from|figures from|study from|report from|report by|research from"
     rf"|analysis by|estimated by|estimates from|statistics from|numbers from|words of|quoting"
     rf"|citing|cited by) (?:the |a |an |one |its |his |her |their )?(?:[a-z-]+ ){{0,3}}"

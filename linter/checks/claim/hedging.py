@@ -23,19 +23,21 @@ JUDGED = frozenset(
 """Participles of judgement: hedges where nobody is named as judging."""
 EPISTEMIC = frozenset(
     "probably possibly perhaps presumably arguably allegedly reportedly supposedly seemingly "
-    "apparently purportedly seems seem suggests suggest speculate contend argue".split()
+    "apparently purportedly likely unlikely seems seem suggests suggest speculate contend "
+    "argue claim".split()
 )
 GENERALISING = frozenset(
-    "widely generally commonly largely popularly virtually traditionally frequently".split()
+    "widely widespread generally commonly largely popularly virtually traditionally frequently "
+    "relatively fairly".split()
 )
 PRAISE = frozenset(
     "notable significant important notorious famous renowned legendary popular successful "
     "influential prominent".split()
 )
 FAINT = frozenset(
-    "may might could likely appears appear tend tends often sometimes usually typically mostly "
-    "mainly rather somewhat relatively fairly quite nearly almost roughly around about known said "
-    "seen described others people sources authors believe feel claim say most great well".split()
+    "may might could appears appear tend tends often sometimes usually typically mostly "
+    "mainly rather somewhat quite nearly almost roughly around about known said "
+    "seen described others people sources authors believe feel say most great well".split()
 )
 """Each of these is found in plain statements too; two of them count."""
 
@@ -52,6 +54,16 @@ _WEIGHT = {
 }
 _CUES = _WEIGHT.keys()
 _MOST = re.compile(r"(?<!the )(?<!its )(?<!his )(?<!her )(?<!'s )\bmost (?:of |[a-z]+s\b)")
+_PHRASE = re.compile(
+    r"\bone of (?:the|its|his|her|their) (?:most|best|first|largest|greatest|oldest|earliest|few)\b"
+    r"|\b(?:best|well|lesser)[ -]known\b"
+    r"|\bit (?:is|was|has been|can be|could be|may be|might be) (?:\w+ )?(?:said|that|noted"
+    r"|considered|possible|believed|clear|likely|thought|argued|assumed|unclear|unknown|felt)\b"
+    r"|\b(?:is|are|was|were|been) (?:\w+ly |also |often |sometimes )?said\b"
+    r"|\bthere (?:is|are|was|were|has been|have been) (?:some|much|many|considerable|little"
+    r"|evidence|speculation|debate|controversy|concern)"
+)
+"""Impersonal turns, and rank among unnamed others."""
 _AGENT = re.compile(r"\b(?:ed|thought|seen) by [A-Z]")
 
 
@@ -67,6 +79,8 @@ def hedging(text: str, folded: str, words: frozenset[str] | set[str]) -> float:
     for cue in words & _CUES:
         doubt *= 1.0 - _WEIGHT[cue]
     if "most" in words and _MOST.search(folded):
+        doubt *= 1.0 - STRONG_WEIGHT
+    if _PHRASE.search(folded):
         doubt *= 1.0 - STRONG_WEIGHT
     if _AGENT.search(text):
         doubt = doubt**0.7

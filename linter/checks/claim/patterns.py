@@ -20,7 +20,7 @@ def _either_case(words: str) -> str:
 
 
 ABOUT = (
-    r"(?:about|around|nearly|almost|roughly|approximately|some|over|under|up to|at least|at most"
+    r"(?i:about|around|nearly|almost|roughly|approximately|some|over|under|up to|at least|at most"
     r"|only|just|more than|less than|fewer than|an estimated|an average of|as many as|as much as"
     r"|between|hundreds of|tens of|dozens of) $"
 )

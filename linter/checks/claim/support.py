@@ -123,51 +123,51 @@ class Sources:
 
     def support(self, index: int) -> Support | None:
         """What supports the sentence at this place in `document.sentences`; None: nothing."""
-        sentences = self._document.sentences
-        sentence = sentences[index]
         if self.listed:
             return Support.LISTED
-        if self._referenced(sentence.start, sentence.end):
-            return Support.REFERENCE
+        sentence = self._document.sentences[index]
         text = self._text[sentence.start : sentence.end]
-        if compiled(CITATION).search(text):
-            return Support.CITATION
-        if compiled(SHOWN, re.IGNORECASE).search(text):
-            return Support.SHOWN
-        if names_source(text):
-            return Support.ATTRIBUTION
-        return self._from_neighbours(index, text)
+        found = self._referenced(sentence.start, sentence.end)
+        if found is None and compiled(SHOWN, re.IGNORECASE).search(text):
+            found = Support.SHOWN
+        if found is None and names_source(text):
+            found = Support.ATTRIBUTION
+        return found or self._from_neighbours(index, text)
 
     def _from_neighbours(self, index: int, text: str) -> Support | None:
-        sentences = self._document.sentences
-        sentence = sentences[index]
+        sentence = self._document.sentences[index]
         block = self._document.blocks[sentence.block]
         if self._marked_group(sentence.end, block.end):
             return Support.CITATION
         for near in (index - 1, index + 1):
-            if 0 <= near < len(sentences) and sentences[near].block == sentence.block:
-                other = sentences[near]
-                if self._referenced(other.start, other.end):
-                    return Support.REFERENCE
-                other_text = self._text[other.start : other.end]
-                if near < index and refers_to_source(text) and names_source(other_text):
-                    return Support.ATTRIBUTION
+            if self._same_block(near, sentence.block):
+                other = self._document.sentences[near]
+                if found := self._referenced(other.start, other.end):
+                    return found
         if refers_to_source(text) and self._named_before(index):
             return Support.ATTRIBUTION
-        if block.kind is BlockKind.LIST_ITEM and self._introduced(sentence.block):
-            return Support.REFERENCE
+        if block.kind is BlockKind.LIST_ITEM:
+            return self._introduced(sentence.block)
         return None
 
-    def _referenced(self, start: int, end: int) -> bool:
-        """Whether a reference stands in this range, or directly after its full stop."""
+    def _same_block(self, index: int, block: int) -> bool:
+        sentences = self._document.sentences
+        return 0 <= index < len(sentences) and sentences[index].block == block
+
+    def _referenced(self, start: int, end: int) -> Support | None:
+        """What points from this range to a source; a mark may also follow the full stop."""
         at = bisect_left(self._starts, start)
         if at and self._references[at - 1].end > start:
-            return True
-        return (
-            at < len(self._starts)
-            and self._starts[at] <= end + 1
-            and (self._starts[at] < end or self._references[at].kind is not ReferenceKind.LINK)
-        )
+            at -= 1
+        if at < len(self._starts) and self._starts[at] <= end + 1:
+            reference = self._references[at]
+            if reference.kind is not ReferenceKind.LINK:
+                return Support.CITATION
+            if reference.start < end:
+                return Support.REFERENCE
+        if compiled(CITATION).search(self._text, start, end):
+            return Support.CITATION
+        return None
 
     def _marked_group(self, start: int, end: int) -> bool:
         """Whether a footnote or citation at the end of the sentence group covers what is before."""
@@ -179,17 +179,17 @@ class Sources:
         return compiled(CITATION).search(self._text, start, end) is not None
 
     def _named_before(self, index: int) -> bool:
-        sentences = self._document.sentences
+        """Whether one of the three sentences before has a source to go on with."""
         for near in range(index - 1, max(index - 4, -1), -1):
-            other = sentences[near]
+            other = self._document.sentences[near]
             if names_source(self._text[other.start : other.end]):
                 return True
             if self._referenced(other.start, other.end):
                 return True
         return False
 
-    def _introduced(self, block: int) -> bool:
-        """Whether the sentence that leads in a list has a reference or a named source."""
+    def _introduced(self, block: int) -> Support | None:
+        """What supports the sentence that leads in a list."""
         blocks = self._document.blocks
         at = block
         while at > 0 and blocks[at].kind is BlockKind.LIST_ITEM:
@@ -197,5 +197,8 @@ class Sources:
         lead = blocks[at]
         text = self._text[lead.start : lead.end].rstrip()
         if not text.endswith(":"):
-            return False
-        return self._referenced(lead.start, lead.end) or names_source(text[-300:])
+            return None
+        found = self._referenced(lead.start, lead.end)
+        if found is None and names_source(text[-300:]):
+            return Support.ATTRIBUTION
+        return found

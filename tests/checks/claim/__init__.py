@@ -1,0 +1,1 @@
+"""Claims: what wants a source, and what has one."""
