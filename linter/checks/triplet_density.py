@@ -17,6 +17,7 @@ _NEW_CLAUSE = re.compile(
 )
 _REACH = 90
 _ITEM_WORDS = 4
+"""The middle of a list has at most so many words; half of them without a comma before `and`."""
 
 
 class TripletDensity(Crowding, frozen=True, kw_only=True, tag="triplet-density"):
@@ -47,9 +48,9 @@ def _triplet(text: str, unit_start: int, conjunction: re.Match[str]) -> Span | N
     two = before.rstrip()
     if len(two) == len(before):
         return None
-    two = two.removesuffix(",")
-    first, comma, second = two.rpartition(",")
-    if not comma or len(second.split()) > _ITEM_WORDS or not second[:1].isspace():
+    longest = _ITEM_WORDS if two.endswith(",") else _ITEM_WORDS // 2
+    first, comma, second = two.removesuffix(",").rpartition(",")
+    if not comma or len(second.split()) > longest or not second[:1].isspace():
         return None
     if _BREAK.search(second) or _NEW_CLAUSE.match(text, conjunction.end()):
         return None
