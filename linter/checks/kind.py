@@ -122,7 +122,7 @@ class CheckKind(
         return ()
 
 
-class PassageHit(msgspec.Struct, frozen=True):
+class PassageHit(msgspec.Struct, frozen=True, gc=False):
     """A range of the view's prose that is worth comparing; see `findings.Passage`.
 
     Attributes:
@@ -144,7 +144,7 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 
     Attributes:
         similarity: 0 to 1; what it measures is the check's.
-        words: how many words they share.
+        words: about how many words they share.
         first, second: the part of either that it is about, as offsets of prose from the passage's
             start; None where it is the whole passage.
         evidence: how improbable it is by chance, in bits; what it rests on is the check's.

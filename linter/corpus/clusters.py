@@ -13,7 +13,7 @@ RELATED = 16
 """With how many earlier members of its cluster a passage is compared, and how many it names."""
 
 
-class Member(msgspec.Struct, frozen=True):
+class Member(msgspec.Struct, frozen=True, gc=False):
     """A passage and the article it stands in."""
 
     path: str

@@ -6,7 +6,9 @@ chooses knowing the crowd. Those that even finer keys leave together are compare
 stand for the rest.
 """
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import msgspec
 
@@ -19,6 +21,18 @@ LEADERS = 16
 """How many unlike passages stand for a crowd that finer keys do not part."""
 
 Pair = tuple[int, int]
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector away: there are no cycles, only very many objects to look at."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class Edge(msgspec.Struct, frozen=True, gc=False):
@@ -69,11 +83,15 @@ class Join:
     def edges(self, keys: Sequence[bytes]) -> list[Edge]:
         """The matches among the passages, whose keys these are, in order."""
         if len(self._payloads) > 1:
-            pairs, crowded = sharing(keys, self._check.shared_keys)
-            self._compare_pairs(pairs)
-            if crowded:
-                self._part(sorted(set().union(*crowded)), crowded)
+            with _no_collection():
+                self._join(keys)
         return [Edge(*pair, match) for pair, match in sorted(self._edges.items(), key=_pair_of)]
+
+    def _join(self, keys: Sequence[bytes]) -> None:
+        pairs, crowded = sharing(keys, self._check.shared_keys)
+        self._compare_pairs(pairs)
+        if crowded:
+            self._part(sorted(set().union(*crowded)), crowded)
 
     def _part(self, members: list[int], crowded: list[list[int]]) -> None:
         finer = self._check.finer_keys([self._payloads[member] for member in members])

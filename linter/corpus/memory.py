@@ -1,14 +1,16 @@
 """The articles of one run, as far as they bear on each other."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
-from itertools import groupby
+from itertools import combinations
 from operator import attrgetter
 
 from linter.checks.kind import JoiningCheck, Reach
 from linter.corpus.clusters import Cluster, Duplicate, Member, duplicates, uncovered
 from linter.corpus.join import Edge, Join, Partition
 from linter.corpus.tally import Counts
-from linter.findings.examination import Examination
+from linter.findings.examination import Examination, Passage
 
 FURNITURE = 8
 """A passage that stands in this many pages belongs to the site, not to the articles."""
@@ -21,7 +23,7 @@ class Corpus:
     """
 
     def __init__(self) -> None:
-        self._members: dict[str, list[Member]] = {}
+        self._passages: dict[str, dict[str, list[Passage]]] = {}
         self._counts: dict[str, Counts] = {}
         self._published: dict[str, str] = {}
 
@@ -29,15 +31,15 @@ class Corpus:
         """Take in an article that is not yet in the corpus."""
         self._published[path] = examination.published
         for passage in examination.passages:
-            self._members.setdefault(passage.rule, []).append(Member(path, passage))
+            self._passages.setdefault(passage.rule, {}).setdefault(path, []).append(passage)
         for rule, counts in examination.counts.items():
             self._counts.setdefault(rule, Counts()).add(counts)
 
     def merge(self, other: "Corpus") -> None:
         """Take in all articles of another corpus, none of which is in this one."""
         self._published.update(other._published)
-        for rule, members in other._members.items():
-            self._members.setdefault(rule, []).extend(members)
+        for rule, passages in other._passages.items():
+            self._passages.setdefault(rule, {}).update(passages)
         for rule, counts in other._counts.items():
             self._counts.setdefault(rule, Counts()).merge(counts)
 
@@ -50,49 +52,50 @@ class Corpus:
 
         A member matches at least one other, not necessarily all.
         """
-        members = self._ordered(rule)
         if check.reach is Reach.ARTICLE:
-            articles = (list(found) for _, found in groupby(members, key=attrgetter("path")))
-            return [cluster for found in articles for cluster in self._joined(rule, found, check)]
-        return self._joined(rule, members, check)
+            articles = sorted(self._passages.get(rule, {}).items())
+            return [
+                cluster
+                for path, passages in articles
+                for cluster in self._joined(rule, _Members({path: passages}), check)
+            ]
+        return self._joined(rule, _Members(self._passages.get(rule, {})), check)
 
-    def _joined(self, rule: str, members: list[Member], check: JoiningCheck) -> list[Cluster]:
-        groups = Partition(len(members))
-        copies, edges = self._edges(members, check)
-        for places in copies:
-            for place in places[1:]:
-                groups.union(places[0], place)
-        for edge in edges:
-            groups.union(copies[edge.first][0], copies[edge.second][0])
+    def _joined(self, rule: str, members: "_Members", check: JoiningCheck) -> list[Cluster]:
+        groups = Partition(len(members.passages))
+        for member, first in enumerate(members.first_of):
+            if first != member:
+                groups.union(first, member)
+        for edge in members.edges(check):
+            groups.union(edge.first, edge.second)
+        roots = [groups.find(member) for member in range(len(members.passages))]
+        sizes = Counter(roots)
         alike: dict[int, list[Member]] = {}
-        for index, member in enumerate(members):
-            alike.setdefault(groups.find(index), []).append(member)
-        return [
-            Cluster(rule, tuple(self._from_original(found)))
-            for found in alike.values()
-            if len(found) > 1
-        ]
+        for index, root in enumerate(roots):
+            if sizes[root] > 1:
+                alike.setdefault(root, []).append(members.member(index))
+        return [Cluster(rule, tuple(self._from_original(found))) for found in alike.values()]
 
     def pairs(self, rule: str, check: JoiningCheck) -> list[tuple[Member, Member, float]]:
         """Every two passages that share a key and match, with their similarity.
 
         Their number may be the square of the number of passages; `clusters` is for runs.
         """
-        members = self._ordered(rule)
-        copies, edges = self._edges(members, check, every=True)
-        found = [
-            (first, second, 1.0)
-            for places in copies
-            for index, first in enumerate(places)
-            for second in places[index + 1 :]
-        ]
+        members = _Members(self._passages.get(rule, {}))
+        copies: dict[int, list[int]] = {}
+        for index, first in enumerate(members.first_of):
+            copies.setdefault(first, []).append(index)
+        found = [(i, j, 1.0) for same in copies.values() for i, j in combinations(same, 2)]
         found.extend(
-            (first, second, edge.match.similarity)
-            for edge in edges
+            (min(first, second), max(first, second), edge.match.similarity)
+            for edge in members.edges(check, every=True)
             for first in copies[edge.first]
             for second in copies[edge.second]
         )
-        return [(members[first], members[second], value) for first, second, value in sorted(found)]
+        return [
+            (members.member(first), members.member(second), value)
+            for first, second, value in sorted(found)
+        ]
 
     def duplicates(
         self, checks: Mapping[str, JoiningCheck], furniture: int = FURNITURE
@@ -107,7 +110,8 @@ class Corpus:
         larger: dict[str, list[Duplicate]] = {}
         for rule, check in sorted(checks.items(), key=lambda item: (-item[1].rank, item[0])):
             new: list[Duplicate] = []
-            compared = len({member.passage.payload for member in self._members.get(rule, ())})
+            articles = self._passages.get(rule, {}).values()
+            compared = len({passage.payload for found in articles for passage in found})
             for cluster in self.clusters(rule, check):
                 if cluster.pages >= furniture:
                     continue
@@ -121,9 +125,6 @@ class Corpus:
                     larger.setdefault(duplicate.place.path, []).append(duplicate)
         return sorted(found, key=lambda duplicate: (duplicate.place, duplicate.rule))
 
-    def _ordered(self, rule: str) -> list[Member]:
-        return sorted(self._members.get(rule, ()), key=_place)
-
     def _from_original(self, members: list[Member]) -> list[Member]:
         """In the order of their dates if all have one, else of their paths."""
         dates = [self._published[member.path] for member in members]
@@ -131,16 +132,40 @@ class Corpus:
             return members
         return sorted(members, key=lambda member: self._published[member.path])
 
-    def _edges(
-        self, members: list[Member], check: JoiningCheck, every: bool = False
-    ) -> tuple[list[list[int]], list[Edge]]:
-        """The members by payload (exact copies are compared once), and which payloads match."""
-        by_payload: dict[bytes, list[int]] = {}
-        for index, member in enumerate(members):
-            by_payload.setdefault(member.passage.payload, []).append(index)
-        copies = list(by_payload.values())
-        keys = [members[places[0]].passage.keys for places in copies]
-        return copies, Join(list(by_payload), check, every).edges(keys)
+
+class _Members:
+    """The passages of one rule, numbered in the order of their paths and places.
+
+    Attributes:
+        first_of: for each passage the first that is an exact copy of it, itself if there is none.
+    """
+
+    def __init__(self, articles: Mapping[str, list[Passage]]) -> None:
+        self._paths = sorted(articles)
+        self._starts: list[int] = []
+        self.passages: list[Passage] = []
+        for path in self._paths:
+            self._starts.append(len(self.passages))
+            self.passages.extend(sorted(articles[path], key=_start))
+        first: dict[bytes, int] = {}
+        self.first_of = [
+            first.setdefault(passage.payload, index) for index, passage in enumerate(self.passages)
+        ]
+        self._distinct = list(first.values())
+
+    def member(self, index: int) -> Member:
+        """The passage of a number, with its path."""
+        return Member(self._paths[bisect_right(self._starts, index) - 1], self.passages[index])
+
+    def edges(self, check: JoiningCheck, every: bool = False) -> list[Edge]:
+        """The matches between passages that are the first of their copies."""
+        distinct = [self.passages[index] for index in self._distinct]
+        payloads = [passage.payload for passage in distinct]
+        found = Join(payloads, check, every).edges([passage.keys for passage in distinct])
+        return [
+            Edge(self._distinct[edge.first], self._distinct[edge.second], edge.match)
+            for edge in found
+        ]
 
 
-_place = attrgetter("path", "passage.start", "passage.end")
+_start = attrgetter("start", "end")

@@ -8,7 +8,7 @@ from linter.text.prose import Run, source_span
 from linter.text.span import Span
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """A part of an article that is worth comparing with others.
 
     Attributes:

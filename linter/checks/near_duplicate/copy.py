@@ -95,7 +95,7 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
         similarity = shared / (len(one) + len(other) - shared)
         if similarity < self.threshold:
             return None
-        return Match(similarity, shared_words(first, second))
+        return Match(similarity, shared + self.shingle - 1)
 
     def finer_keys(self, payloads: Sequence[bytes]) -> Sequence[bytes] | None:
         """The shingles of each text that are rarest among these.

@@ -7,13 +7,14 @@ _END = "\x1e"
 _TABLE = bytes(
     code if code == 0x1E or code >= 128 or chr(code).isalnum() else 0x20 for code in range(128)
 ) + bytes(range(128, 256))
-_TYPOGRAPHIC = {"’": "'", "‘": "'", "“": " ", "”": " ", "–": " ", "—": " ", "…": " ", "\xa0": " "}
+_APOSTROPHES = "’‘"
+_LETTER = re.compile(r"\w")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(
     rf"{_UNSPACED.pattern}|(?:(?!{_UNSPACED.pattern})[^\W_])"
     rf"(?:['’‘]*(?!{_UNSPACED.pattern})[^\W_])*"
 )
-_PUNCTUATION = re.compile(r"[^\w\x00-\x7f]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 VERSION = 1
 """To be raised whenever the same text becomes something else here: what was remembered is void."""
@@ -28,10 +29,13 @@ def normalise(texts: Sequence[str]) -> list[bytes]:
     if joined.count(_END) != len(texts) - 1:
         return [piece for text in texts for piece in normalise([text.replace(_END, " ")])]
     if not joined.isascii():
-        for mark, plain in _TYPOGRAPHIC.items():
-            joined = joined.replace(mark, plain)
-        if not joined.isascii():
-            joined = _PUNCTUATION.sub(" ", _UNSPACED.sub(r" \g<0> ", joined))
+        for mark in set(_FOREIGN.findall(joined)):
+            if mark in _APOSTROPHES:
+                joined = joined.replace(mark, "'")
+            elif not _LETTER.match(mark):
+                joined = joined.replace(mark, " ")
+            elif _UNSPACED.match(mark):
+                joined = joined.replace(mark, f" {mark} ")
     plain_bytes = joined.encode("utf-8", "replace").translate(_TABLE, b"'")
     return [b" ".join(piece.split()) for piece in plain_bytes.split(b"\x1e")]
 

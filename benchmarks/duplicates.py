@@ -1,0 +1,222 @@
+"""Recall and speed of the duplicate checks: `python -m benchmarks.duplicates --corpora DIR`.
+
+Copies are compared with brute force over all pairs; signatures with datasketch in the same run; a
+million paragraphs made from the corpora are signed, joined, verified and clustered.
+"""
+
+import argparse
+import os
+import random
+import resource
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from linter.checks.near_duplicate.copy import NearDuplicate
+from linter.checks.near_duplicate.minhash import signatures, token_signatures
+from linter.checks.near_duplicate.normal import normalise
+from linter.checks.near_duplicate.shingles import shingle_hashes
+from linter.corpus import Corpus
+from linter.documents import format_of, parse
+from linter.documents.model import BlockKind
+from linter.findings import Examination, Passage
+
+CHECK = NearDuplicate()
+RULE = "copies"
+PARAGRAPHS_AN_ARTICLE = 25
+_BATCH = 4096
+_KEPT = 100_000
+
+
+def main() -> None:
+    """Run the measurements and print one line for each figure."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.duplicates", description=__doc__)
+    parser.add_argument(
+        "--corpora",
+        type=Path,
+        default=os.environ.get("CONTENTLINT_CORPORA"),
+        required="CONTENTLINT_CORPORA" not in os.environ,
+        help="a folder of articles; or CONTENTLINT_CORPORA",
+    )
+    parser.add_argument("--paragraphs", type=int, default=1_000_000, help="of the large run")
+    parser.add_argument("--skip-large", action="store_true", help="leave the large run out")
+    arguments = parser.parse_args()
+    texts = paragraphs(Path(arguments.corpora))
+    print(f"{len(texts):,} paragraphs of {CHECK.min_words} words or more")
+    recall(texts)
+    speed_of_signatures(texts)
+    if not arguments.skip_large:
+        small = large_run(texts, arguments.paragraphs // 10)
+        large = large_run(texts, arguments.paragraphs)
+        print(f"growth from a tenth: {large / small:.1f} times the CPU seconds (at most 12)")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"peak memory of this process: {peak:,.0f} MiB (at most 2,048)")
+
+
+def paragraphs(folder: Path) -> list[str]:
+    """The paragraphs of all articles in a folder that are long enough to be compared."""
+    texts: list[str] = []
+    for path in sorted(folder.rglob("*")):
+        format = format_of(str(path))
+        if path.is_file() and format:
+            document = parse(path.read_text(encoding="utf-8"), format, "en")
+            texts.extend(
+                document.prose.text[block.start : block.end]
+                for block in document.blocks
+                if block.kind is BlockKind.PARAGRAPH
+            )
+    normal = normalise(texts)
+    return [
+        text
+        for text, words in zip(texts, normal, strict=True)
+        if words.count(b" ") + 1 >= CHECK.min_words
+    ]
+
+
+def recall(texts: Sequence[str]) -> None:
+    """Compare the matches of one run with those of brute force."""
+    normal = normalise(texts)
+    distinct = sorted(set(normal))
+    corpus = Corpus()
+    passages = [
+        _passage(text, key) for text, key in zip(distinct, CHECK.keys(distinct), strict=True)
+    ]
+    for index, passage in enumerate(passages):
+        corpus.add(f"{index:08}", Examination(passages=(passage,)))
+    found = {
+        (first.passage.payload, second.passage.payload)
+        for first, second, _ in corpus.pairs(RULE, CHECK)
+    }
+    expected = {(distinct[i], distinct[j]) for i, j in _brute_force(distinct)}
+    print(
+        f"copies that are not exact: {len(expected)} pairs by brute force, recall "
+        f"{len(found & expected) / len(expected):.4f} (at least .999), precision "
+        f"{len(found & expected) / len(found):.4f} (1.0)"
+    )
+
+
+def _brute_force(texts: Sequence[bytes]) -> list[tuple[int, int]]:
+    """All pairs at or above the threshold, by counting the shingles of every two texts."""
+    sets = []
+    for text in texts:
+        words = text.split()
+        sets.append(set(zip(*(words[start:] for start in range(CHECK.shingle)), strict=False)))
+    holders: dict[tuple[bytes, ...], list[int]] = {}
+    pairs = []
+    for index, members in enumerate(sets):
+        shared: Counter[int] = Counter()
+        for shingle in members:
+            earlier = holders.setdefault(shingle, [])
+            shared.update(earlier)
+            earlier.append(index)
+        pairs.extend(
+            (other, index)
+            for other, count in shared.items()
+            if count >= CHECK.threshold * (len(members) + len(sets[other]) - count)
+        )
+    return sorted(pairs)
+
+
+def speed_of_signatures(texts: Sequence[str]) -> None:
+    """Signatures of 128 values, ours and datasketch's, in turn, from the same bytes."""
+    from datasketch import MinHash
+
+    normal = normalise(texts)
+    tokens = {
+        "words": [text.split() for text in normal],
+        "3-word shingles": [_shingles(text) for text in normal],
+    }
+    for name, sets in tokens.items():
+        ours = _rate(lambda sets=sets: token_signatures(sets, 128), len(sets))
+        theirs = _rate(lambda sets=sets: MinHash.bulk(sets, num_perm=128), len(sets))
+        print(
+            f"signatures from {name}, default hash: {ours:,.0f} paragraphs a second, "
+            f"MinHash.bulk {theirs:,.0f}: {ours / theirs:.1f} times (at least 12)"
+        )
+    product = _rate(lambda: signatures(*shingle_hashes(normal, 3), 128), len(normal))
+    print(
+        f"signatures of 3-word shingles with the product's hash: {product:,.0f} a second, "
+        f"{product / theirs:.1f} times MinHash.bulk"
+    )
+
+
+def _shingles(text: bytes) -> list[bytes]:
+    words = text.split()
+    return [b" ".join(run) for run in zip(words, words[1:], words[2:], strict=False)]
+
+
+def _rate(work: Callable[[], object], count: int) -> float:
+    best = min(_seconds(work) for _ in range(3))
+    return count / best
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def large_run(texts: Sequence[str], count: int) -> float:
+    """Sign, join, verify and cluster made-up paragraphs; the CPU seconds it took."""
+    corpus = Corpus()
+    signing = 0.0
+    articles = 0
+    for made in _made_up(texts, count):
+        start = time.process_time()
+        normal = normalise(made)
+        passages = [
+            _passage(text, key, 1000 * index)
+            for index, (text, key) in enumerate(zip(normal, CHECK.keys(normal), strict=True))
+        ]
+        for first in range(0, len(passages), PARAGRAPHS_AN_ARTICLE):
+            article = tuple(passages[first : first + PARAGRAPHS_AN_ARTICLE])
+            corpus.add(f"{articles:09}.md", Examination(passages=article))
+            articles += 1
+        signing += time.process_time() - start
+    start = time.process_time()
+    clusters = corpus.clusters(RULE, CHECK)
+    seconds = signing + time.process_time() - start
+    members = sum(len(cluster.members) for cluster in clusters)
+    print(
+        f"{count:,} paragraphs: {seconds:.1f} CPU s ({signing:.1f} signing), {len(clusters):,} "
+        f"clusters of {members:,} paragraphs"
+    )
+    return seconds
+
+
+def _made_up(texts: Sequence[str], count: int) -> Iterator[list[str]]:
+    """Paragraphs of the corpora's words: three in five are new, a fifth copies, a fifth edited.
+
+    A new one has the words that stand a certain distance apart in the corpora, so that it has
+    their frequencies and lengths but no run of words in common with others. They come in batches.
+    """
+    source = random.Random(20)  # noqa: S311
+    pool = " ".join(texts).split()
+    lengths = [text.count(" ") + 1 for text in texts]
+    kept: list[str] = []
+    for first in range(0, count, _BATCH):
+        made: list[str] = []
+        for _ in range(min(_BATCH, count - first)):
+            kind = source.random()
+            if kept and kind < 0.2:
+                made.append(source.choice(kept))
+            elif kept and kind < 0.4:
+                copy = source.choice(kept).split()
+                copy[source.randrange(len(copy))] = "changed"
+                made.append(" ".join(copy))
+            else:
+                length, step = source.choice(lengths), source.randrange(20, 200)
+                start = source.randrange(max(len(pool) - length * step, 1))
+                made.append(" ".join(pool[start : start + length * step : step]))
+        kept = (made + kept)[:_KEPT]
+        yield made
+
+
+def _passage(text: bytes, key: bytes, start: int = 0) -> Passage:
+    return Passage(RULE, key, text, start, start + len(text), text.count(b" ") + 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
