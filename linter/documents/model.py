@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
 
+from linter.documents.word_places import WordPlaces
 from linter.text.prose import Prose
 from linter.text.sentences import sentence_spans
 from linter.text.span import Span
@@ -178,31 +179,14 @@ class Document:
     @cached_property
     def words(self) -> Counter[str]:
         """The distinct words of the prose as written, and how often each stands there."""
-        counts: Counter[str] = Counter()
-        for words in self._words_by_block:
-            counts.update(words)
-        return counts
+        return Counter(WORD.findall(self.prose.lintable))
 
     @cached_property
-    def folded_words(self) -> Mapping[str, Sequence[int]]:
-        """The distinct words, in lower case and with straight apostrophes, and their blocks.
-
-        The blocks are indices into `blocks`, in order; a word in two cases may name one twice.
-        """
-        written: defaultdict[str, list[int]] = defaultdict(list)
-        for index, words in enumerate(self._words_by_block):
-            for word in set(words):
-                written[word].append(index)
-        folded: dict[str, list[int]] = {}
-        for word, places in written.items():
-            folded.setdefault(word.lower().replace("’", "'"), []).extend(places)
-        return folded
-
-    @cached_property
-    def _words_by_block(self) -> list[list[str]]:
-        find = WORD.findall
-        text = self.prose.lintable
-        return [find(text, block.start, block.end) for block in self.blocks]
+    def folded_words(self) -> WordPlaces:
+        """The distinct words in lower case and with straight apostrophes, and their blocks."""
+        # Of blocks without text none is the place of a word, and all others begin apart.
+        blocks = [(block.start, block.end) for block in self.blocks]
+        return WordPlaces(self.words, self.prose.lintable, blocks)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
