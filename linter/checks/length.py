@@ -16,11 +16,13 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
         syllables: the most syllables that are fine; forty short words are easier than forty long
             ones.
         below: units of so many words or more are left to a stricter rule.
+        lists: whether enumerations count too: units with a comma or semicolon for every five words.
     """
 
     words: int
     syllables: int = 0
     below: int | None = None
+    lists: bool = True
 
     def __post_init__(self) -> None:
         if self.below is not None and self.below <= self.words + 1:
@@ -39,6 +41,12 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
             words = sum(counts.words[inside.start : inside.stop])
             if words <= self.words or (self.below is not None and words >= self.below):
                 continue
+            if not self.lists and _is_list(view.prose.lintable[unit.start : unit.end], words):
+                continue
             syllables = sum(counts.count(index, "syllables") for index in inside)
             if syllables > self.syllables:
                 yield Hit(unit.start, unit.end, {"words": words, "syllables": syllables})
+
+
+def _is_list(text: str, words: int) -> bool:
+    return 5 * (text.count(",") + text.count(";")) >= words

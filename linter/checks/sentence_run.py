@@ -14,6 +14,8 @@ from linter.text.words import WORD
 class SentenceRun(CheckKind, frozen=True, kw_only=True, tag="sentence-run"):
     """Marks runs of consecutive sentences in one block that share everything asked for.
 
+    A question ends a run.
+
     The whole run is marked; where openings are alike, the first one too many, with the others as
     related. Facts: `count`, the sentences of the run, and `mean`, their words on average.
 
@@ -52,13 +54,19 @@ class SentenceRun(CheckKind, frozen=True, kw_only=True, tag="sentence-run"):
     def _shared(self, text: str, sentence: "_Sentence") -> tuple[str, ...]:
         """What makes a sentence like its neighbours; nothing where it ends a run."""
         too_long = self.max_words is not None and sentence.words > self.max_words
-        if sentence.words < self.min_words or too_long:
+        if (
+            sentence.words < self.min_words
+            or too_long
+            or "?" in text[sentence.end - 2 : sentence.end]
+        ):
             return ()
         if not self.same_opening:
             return ("of such a length",)
         pieces = text[sentence.start : sentence.end].split(None, self.same_opening)
-        words = WORD.findall(" ".join(pieces[: self.same_opening]).lower())
-        return () if not words or words[0] in self.exceptions else tuple(words)
+        words = WORD.findall(" ".join(pieces[: self.same_opening]).lower().replace("’", "'"))
+        if len(words) < self.same_opening or words[0] in self.exceptions:
+            return ()
+        return tuple(words[: self.same_opening])
 
     def _hit(self, found: list["_Sentence"], text: str) -> Hit:
         mean = round(sum(sentence.words for sentence in found) / len(found))

@@ -30,6 +30,12 @@ def test_longer_units_are_left_to_a_stricter_rule(below: int, marked: bool) -> N
     assert found(Length(words=10, below=below), text) == [text] * marked
 
 
+def test_enumerations_may_be_passed_over() -> None:
+    text = "We thank Ann, Bob, Cy, Dan, Eve, Flo, Gus, Hal, Ida and Jo."
+    assert found(Length(words=10), text) == [text]
+    assert found(Length(words=10, lists=False), text) == []
+
+
 def test_limits_that_leave_nothing_are_refused() -> None:
     with pytest.raises(ValueError, match="no length"):
         Length(words=10, below=11)
@@ -47,6 +53,7 @@ def test_words_joined_by_dashes_are_counted() -> None:
         pytest.param([SHORT] * 3, [3], id="a run"),
         pytest.param([SHORT] * 2, [], id="one sentence less"),
         pytest.param([SHORT] * 2 + [LONG] + [SHORT] * 2, [], id="broken by a long one"),
+        pytest.param([SHORT] * 2 + ["Do we? "] + [SHORT] * 2, [], id="broken by a question"),
         pytest.param([LONG] + [SHORT] * 4 + [LONG] + [SHORT] * 3, [4, 3], id="two runs"),
     ],
 )
