@@ -141,7 +141,7 @@ def judged(
         reported: what is reported after editing.
         renamed: old paths and new ones.
     """
-    came_back, arisen, missed, count = [], [], [], 0
+    outcome = Outcome([], [], [], 0)
     known = {
         (renamed.get(path, path), rule, " ".join(excerpt.split()))
         for path, found in before.items()
@@ -151,16 +151,17 @@ def judged(
         text = article.text
         places = [(text.index(added), text.index(added) + len(added)) for added in article.inserted]
         found = reported.get(path, [])
-        count += len(found)
+        outcome.reported += len(found)
         for rule, start, end, excerpt in found:
             if not any(low <= start and end <= high for low, high in places):
                 line = text.count("\n", 0, start) + 1
                 old = (path, rule, " ".join(excerpt.split())) in known
-                (came_back if old else arisen).append(f"{path}:{line} {rule}: {excerpt[:60]}")
+                listed = outcome.came_back if old else outcome.arisen
+                listed.append(f"{path}:{line} {rule}: {excerpt[:60]}")
         for added, (low, high) in zip(article.inserted, places, strict=True):
             if not any(low <= start < high for _, start, _, _ in found):
-                missed.append(f"{path}: {added[:60]}")
-    return Outcome(came_back, arisen, missed, count)
+                outcome.missed.append(f"{path}: {added[:60]}")
+    return outcome
 
 
 def write(folder: Path, articles: dict[str, Article]) -> None:
