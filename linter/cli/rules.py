@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from linter.findings import Violation
-    from linter.rulebook.rule import Rule
+    from linter.rulebook.rule import Example, Rule
 
 rules = typer.Typer(help="List, explain and test rules.", no_args_is_help=True)
 
@@ -80,13 +80,14 @@ def run_examples(
 
 
 def judge(
-    texts: Mapping[str, str], format: str, rule: "Rule"
+    texts: Mapping[str, str], example: "Example", rule: "Rule"
 ) -> dict[str, "tuple[Violation, ...]"]:
-    """Run one rule over some files, through everything that a run goes through."""
+    """Run one rule over the files of an example, through everything that a run goes through."""
     from linter.pipeline.run import check_texts
     from linter.rulebook.profile import Profile
 
-    reports = check_texts(texts, format, Profile([rule]))
+    profile = Profile([rule], vocabulary=example.vocabulary)
+    reports = check_texts(texts, example.format, profile)
     return {name: report.violations for name, report in reports.items()}
 
 

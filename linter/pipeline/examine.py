@@ -105,6 +105,8 @@ class _Article:
         prose = view.prose
         if rule.exceptions and any(fine.contains(span) for fine in _exempt(rule, view)):
             return None
+        if view.vocabulary.accepted and view.vocabulary.accepts(prose.text[hit.start : hit.end]):
+            return None
         spoken = prose is self._document.prose and self._is_spoken(span)
         if spoken and not rule.speech:
             return None

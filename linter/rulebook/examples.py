@@ -7,8 +7,8 @@ import msgspec
 from linter.findings import Safety, Violation
 from linter.rulebook.rule import Example, Rule
 
-Judge = Callable[[Mapping[str, str], str, Rule], Mapping[str, tuple[Violation, ...]]]
-"""Runs one rule over files (name -> text) of a format; gives the violations of each."""
+Judge = Callable[[Mapping[str, str], Example, Rule], Mapping[str, tuple[Violation, ...]]]
+"""Runs one rule over files (name -> text) as an example wants; gives the violations of each."""
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -58,13 +58,13 @@ def _problems(example: Example, rule: Rule, judge: Judge) -> Iterator[str]:
             yield f"bad: {error}"
             return
         texts = {name: text for name, (text, _) in marked.items()}
-        found = judge(texts, example.format, rule)
+        found = judge(texts, example, rule)
         for name, (text, places) in marked.items():
             yield from _differences(text, places, found.get(name, ()))
         if isinstance(example.bad, str) and isinstance(example.good, str):
             yield from _unmended(texts[""], example.good, found.get("", ()))
     if example.good is not None:
-        for violations in judge(_files(example.good), example.format, rule).values():
+        for violations in judge(_files(example.good), example, rule).values():
             for violation in violations:
                 yield f"good: marks “{violation.excerpt}”"
 

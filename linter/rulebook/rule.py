@@ -5,6 +5,7 @@ import msgspec
 from linter.checks import Check
 from linter.documents.model import BlockKind
 from linter.findings import Severity
+from linter.text.vocabulary import NO_VOCABULARY, Vocabulary
 
 SCOPES: tuple[str, ...] = (
     "text",
@@ -29,12 +30,14 @@ class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         good: nothing in it is flagged. Where the rule has fixes, they turn `bad` into `good`.
         format: what the text is written in.
         marks: other marks, for text that needs `[[` itself.
+        vocabulary: the terms that settings accept and reject.
     """
 
     bad: str | dict[str, str] | None = None
     good: str | dict[str, str] | None = None
     format: str = "markdown"
     marks: tuple[str, str] = ("[[", "]]")
+    vocabulary: Vocabulary = NO_VOCABULARY
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
