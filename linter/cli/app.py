@@ -7,10 +7,13 @@ from typing import Annotated
 import typer
 
 from linter.cli.baseline import baseline
+from linter.cli.cache import cache
 from linter.cli.check import check
 from linter.cli.config import config
 from linter.cli.init import init
 from linter.cli.rules import rules
+from linter.cli.score import score
+from linter.cli.spell import spell
 from linter.cli.vocabulary import vocabulary
 
 USAGE = 2
@@ -25,8 +28,11 @@ _typer = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 _typer.command()(check)
+_typer.command()(score)
+_typer.command()(spell)
 _typer.command()(init)
 _typer.add_typer(baseline, name="baseline")
+_typer.add_typer(cache, name="cache")
 _typer.add_typer(config, name="config")
 _typer.add_typer(rules, name="rules")
 _typer.add_typer(vocabulary, name="vocabulary")
