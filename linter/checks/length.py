@@ -1,9 +1,12 @@
 """Check kind `length`: units that are longer than a reader can hold."""
 
+import re
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.readability.counts import sentence_counts
+from linter.checks.readability.counts import is_running, sentence_counts
+
+_ITEM = re.compile(r"\([a-z0-9]{1,2}\) ")
 
 
 class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
@@ -16,13 +19,17 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
         syllables: the most syllables that are fine; forty short words are easier than forty long
             ones.
         below: units of so many words or more are left to a stricter rule.
-        lists: whether enumerations count too: units with a comma or semicolon for every five words.
+        lists: whether enumerations count too: units with a comma or semicolon for every five words,
+            two semicolons, or items like (a).
+        running: whether only running text counts: no headings, table cells or front matter, which
+            often repeats the text.
     """
 
     words: int
     syllables: int = 0
     below: int | None = None
     lists: bool = True
+    running: bool = False
 
     def __post_init__(self) -> None:
         if self.below is not None and self.below <= self.words + 1:
@@ -41,7 +48,11 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
             words = sum(counts.words[inside.start : inside.stop])
             if words <= self.words or (self.below is not None and words >= self.below):
                 continue
-            if not self.lists and _is_list(view.prose.lintable[unit.start : unit.end], words):
+            text = view.prose.lintable
+            if not self.lists and _is_list(text[unit.start : unit.end], words):
+                continue
+            block = view.document.block_at(unit.start)
+            if self.running and (block is None or not is_running(block, text)):
                 continue
             syllables = sum(counts.count(index, "syllables") for index in inside)
             if syllables > self.syllables:
@@ -49,4 +60,6 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
 
 
 def _is_list(text: str, words: int) -> bool:
-    return 5 * (text.count(",") + text.count(";")) >= words
+    semicolons = text.count(";")
+    items = len(_ITEM.findall(text))
+    return semicolons > 1 or items > 1 or 5 * (text.count(",") + semicolons) >= words

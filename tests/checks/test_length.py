@@ -4,6 +4,9 @@ import pytest
 
 from linter.checks.length import Length
 from linter.checks.sentence_run import SentenceRun
+from linter.documents import parse
+from linter.pipeline.views import Views
+from linter.text.vocabulary import Vocabulary
 from tests.checks.views import found, view_of
 
 SHORT = "We test it. "
@@ -34,6 +37,14 @@ def test_enumerations_may_be_passed_over() -> None:
     text = "We thank Ann, Bob, Cy, Dan, Eve, Flo, Gus, Hal, Ida and Jo."
     assert found(Length(words=10), text) == [text]
     assert found(Length(words=10, lists=False), text) == []
+
+
+def test_only_running_text_may_count() -> None:
+    document = parse(f"# {LONG}\n\n{LONG}", "markdown")
+    view = Views(document, lambda phrase: True, Vocabulary()).view(("sentence",))
+    assert len(list(Length(words=10).hits(view))) == 2
+    (hit,) = Length(words=10, running=True).hits(view)
+    assert document.block_at(hit.start) == document.blocks[1]
 
 
 def test_limits_that_leave_nothing_are_refused() -> None:
