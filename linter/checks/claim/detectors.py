@@ -51,16 +51,19 @@ class Form(msgspec.Struct, frozen=True):
 
     def find(self, view: View) -> Iterator[Span]:
         """The matches in a view, each inside one of its units."""
-        if not self.triggers and not self.marks:
-            for span, _ in scan_pattern(view, compiled(self.pattern)):
-                yield span
-            return
         text = view.prose.lintable
-        for block in self._blocks(view):
-            for match in compiled(self.pattern).finditer(text, block.start, block.end):
-                whole = self._whole(text, *match.span(), block)
-                if whole is not None and _lies_in_a_unit(whole, view):
-                    yield whole
+        if not self.triggers and not self.marks:
+            spans = (span for span, _ in scan_pattern(view, compiled(self.pattern)))
+        else:
+            spans = (
+                Span(*match.span())
+                for block in self._blocks(view)
+                for match in compiled(self.pattern).finditer(text, block.start, block.end)
+            )
+        for span in spans:
+            whole = self._whole(text, span)
+            if whole is not None and _lies_in_a_unit(whole, view):
+                yield whole
 
     def _blocks(self, view: View) -> list[Span]:
         document = view.document
@@ -78,19 +81,28 @@ class Form(msgspec.Struct, frozen=True):
                 at = text.find(mark, block.end)
         return sorted(set(blocks))
 
-    def _whole(self, text: str, start: int, end: int, block: Span) -> Span | None:
-        """The match with what belongs to it before; None where it is an exception."""
+    def _whole(self, text: str, span: Span) -> Span | None:
+        """The match with what belongs to it before; None where it is an exception.
+
+        A look back may cross into the block before, whose end no pattern matches across.
+        """
+        start, end = span.start, span.end
+        near = max(start - _LOOK_AROUND, 0)
         if self.exceptions:
-            near = compiled(self.exceptions).finditer(text, max(start - 20, block.start), block.end)
-            if any(other.start() < end and start < other.end() for other in near):
+            around = compiled(self.exceptions).finditer(text, near, end + _LOOK_AROUND)
+            if any(other.start() < end and start < other.end() for other in around):
                 return None
         if self.before:
-            lead = compiled(self.before).search(text[max(start - 24, block.start) : start])
+            lead = compiled(self.before).search(text[near:start])
             if lead:
                 start -= len(lead.group())
             elif self.needs_before:
                 return None
         return Span(start, end)
+
+
+_LOOK_AROUND = 24
+"""Characters; what stands before a claim and belongs to it is shorter."""
 
 
 def _lies_in_a_unit(span: Span, view: View) -> bool:
@@ -111,14 +123,14 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
             before=patterns.ABOUT,
             exceptions=patterns.NO_PERCENTAGE,
         ),
-        Form(patterns.MONEY, marks="$€£", before=patterns.ABOUT),
+        Form(patterns.MONEY, marks="$€£", before=patterns.ABOUT, exceptions=patterns.SPOKEN_OF),
         Form(
             patterns.MAGNITUDE,
             _words("million billion trillion thousands millions billions trillions"),
             before=patterns.ABOUT,
             exceptions=patterns.NO_MAGNITUDE,
         ),
-        Form(patterns.COUNT, before=patterns.ABOUT),
+        Form(patterns.COUNT, before=patterns.ABOUT, exceptions=patterns.SPOKEN_OF),
         Form(
             patterns.SHARE,
             _words(

@@ -20,11 +20,13 @@ def _either_case(words: str) -> str:
 
 
 ABOUT = (
-    r"(?i:about|around|nearly|almost|roughly|approximately|some|over|under|up to|at least|at most"
-    r"|only|just|more than|less than|fewer than|an estimated|an average of|as many as|as much as"
-    r"|between|hundreds of|tens of|dozens of) $"
+    r"(?:(?i:about|around|nearly|almost|roughly|approximately|some|over|under|up to|at least"
+    r"|at most|only|just|more than|less than|fewer than|an estimated|an average of|as many as"
+    r"|as much as|between|(?:tens|dozens|hundreds) of) )?(?:(?<!\w)\.)?$"
 )
-"""What may stand before a quantity and is part of it."""
+"""What may stand before a quantity and is part of it; the point of “.5” too."""
+SPOKEN_OF = r"\b(?:[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese|\w+:|high-level) [$€£]?\d"
+"""Before a quantity that was claimed earlier, or that stands in a list of facts."""
 
 _NUMBER = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
 _COUNTING = "one two three four five six seven eight nine ten"
@@ -53,6 +55,7 @@ PERCENTAGE = (
 NO_PERCENTAGE = (
     r"\b100\s?(?:%|percent)(?! of)|\b(?:110|200)\s?(?:%|percent)|\b0\s?%|\bpercent sure"
     r"|% (?:off|discount|opacity|width|height|time)|percent time"
+    rf"|{SPOKEN_OF}"
 )
 MONEY = rf"[$€£]\s?{_NUMBER}(?:\s|-)?(?:million|billion|trillion|BILLION|MILLION|[MBmb]n?\b)"
 MAGNITUDE = (
@@ -60,7 +63,10 @@ MAGNITUDE = (
     rf"(?:million|billion|trillion|MILLION|BILLION)(?:\s(?:{_ADJECTIVES}{_PEOPLE}\b|dollars))?"
     rf"|\b(?:[Tt]housands|[Mm]illions|[Bb]illions|[Tt]rillions) of {_ADJECTIVES}{_PEOPLE}\b"
 )
-NO_MAGNITUDE = r"\b(?:thanks a|one in a|a|like a) million (?:times|thanks|dollars|bucks|reasons)?"
+NO_MAGNITUDE = (
+    r"\b(?:thanks a|one in a|a|like a) million (?:times|thanks|dollars|bucks|reasons)?"
+    rf"|{SPOKEN_OF}"
+)
 COUNT = rf"\d\d{{0,2}}(?:,\d{{3}})+\s{_ADJECTIVES}{_PEOPLE}\b"
 SHARE = (
     rf"\b(?:{_SMALL}|\d{{1,3}}) (?:in|out of) (?:every )?(?:{_SMALL}|twenty|hundred|\d{{1,3}})"
@@ -93,8 +99,7 @@ _EXTREME = (
 )
 SUPERLATIVE = (
     rf"{_EXTREME}(?: (?!(?:that|which|who|and|but|is|was|are)\b)[\w’'-]+){{1,5}}? {_WORLD}\b"
-    r"|(?:first|only) (?:[\w’-]+ ){1,4}(?:to (?:have |be )?[a-z]+ed"
-    r"|in (?:the )?(?:world|country|nation|history|U\.S\.|US))\b"
+    r"|(?:first|only) (?:[\w’-]+ ){1,4}in (?:the )?(?:country|nation|history|U\.S\.|US)\b"
 )
 BEFORE_SUPERLATIVE = (
     r"\b(?:(?:(?:[Oo]ne of|[Aa]mong) )?(?<!some of )[Tt]he|[Ii]ts|[Tt]heir|is|are|was|were)"
