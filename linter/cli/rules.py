@@ -1,12 +1,14 @@
 """`contentlint rules`: what there is, what it means, and whether it does what it says."""
 
-import difflib
 import sys
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
+
+from linter.cli.options import Config, Isolated
 
 if TYPE_CHECKING:
     from linter.findings import Violation
@@ -15,37 +17,62 @@ if TYPE_CHECKING:
 rules = typer.Typer(help="List, explain and test rules.", no_args_is_help=True)
 
 
+class ListFormat(StrEnum):
+    """How the list of rules is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 @rules.command("list")
 def list_rules(
     family: Annotated[str, typer.Option(help="Only this family.")] = "",
+    output_format: Annotated[
+        ListFormat, typer.Option(help="How the list is written.")
+    ] = ListFormat.TEXT,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
-    """List every rule: id, severity, what it says."""
+    """List every rule as it holds here: id, severity or off, what it is for."""
+    from linter.cli.listing import LISTS
     from linter.cli.output import write
-    from linter.rulebook.catalogue import packaged_rules
+    from linter.pipeline.options import RunOptions
+    from linter.pipeline.profiles import Profiles
 
-    listed = [r for r in packaged_rules().values() if not family or r.family == family]
-    width = max((len(rule.id) for rule in listed), default=0)
-    write(
-        f"{rule.id:<{width}}  {'preview' if rule.preview else rule.severity.value:<10}  "
-        f"{_first_sentence(rule.why)}\n"
-        for rule in listed
-    )
+    decisions = Profiles(RunOptions(config=config or "", isolated=isolated)).decisions("")
+    listed = [d for d in decisions.values() if not family or d.rule.family == family]
+    write(LISTS[output_format.value](listed))
 
 
 @rules.command()
-def explain(rule_id: Annotated[str, typer.Argument(metavar="ID", help="A rule's id.")]) -> None:
-    """Say why a rule exists, what it looks at, and show its examples."""
-    from linter.cli.output import complain, write
-    from linter.rulebook.catalogue import packaged_rules
+def explain(
+    rule_id: Annotated[str, typer.Argument(metavar="ID", help="A rule's id.")],
+    path: Annotated[
+        str, typer.Option("--for", metavar="PATH", help="The file for which it is explained.")
+    ] = "",
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Say why a rule exists, what it looks at, where it is set, and show its examples."""
+    from linter.cli.output import write
+    from linter.pipeline.options import RunOptions
+    from linter.pipeline.profiles import Profiles
+    from linter.rulebook.adjust import NoSuchRule
     from linter.rulebook.page import page
+    from linter.rulebook.redirects import redirects
 
-    known = packaged_rules()
-    if rule_id not in known:
-        near = difflib.get_close_matches(rule_id, known, n=1)
-        hint = f"; did you mean “{near[0]}”?" if near else ""
-        complain(f"there is no rule “{rule_id}”{hint}")
-        raise typer.Exit(2)
-    write([page(known[rule_id])])
+    profiles = Profiles(RunOptions(config=config or "", isolated=isolated))
+    decisions = profiles.decisions(path)
+    known = redirects(profiles.choice(path).rule_folders).get(rule_id, rule_id)
+    if known not in decisions:
+        raise NoSuchRule(rule_id, {name: d.rule for name, d in decisions.items()})
+    decision = decisions[known]
+    state = decision.rule.severity.value if decision.active else "off"
+    reason = decision.reason.removeprefix("on: ").removeprefix("off: ")
+    where = f"for {path}" if path else "here"
+    write([page(decision.rule), "\n## Settings\n\n", f"- {where}: {state}, {reason}\n"])
+    write(f"- {change}\n" for change in decision.changes)
 
 
 @rules.command("test")
@@ -57,7 +84,7 @@ def run_examples(
 ) -> None:
     """Run the examples of every rule in a folder."""
     from linter.cli.output import complain
-    from linter.rulebook.catalogue import rules_folder
+    from linter.rulebook.catalogue import futile_parts, rules_folder
     from linter.rulebook.examples import failures
     from linter.rulebook.load import load_rules
     from linter.settings.nodes import FileError
@@ -74,6 +101,8 @@ def run_examples(
     failed = [failure for rule in loaded.values() for failure in failures(rule, judge)]
     for failure in failed:
         sys.stdout.write(f"{failure.rule}: example {failure.example}: {failure.message}\n")
+    for notice in futile_parts(folder, folder.as_posix()):
+        complain(notice)
     examples = sum(len(rule.examples) for rule in loaded.values())
     sys.stdout.write(f"{len(loaded)} rules, {examples} examples, {len(failed)} failures\n")
     raise typer.Exit(1 if failed else 0)
@@ -89,7 +118,3 @@ def judge(
     profile = Profile([rule], vocabulary=example.vocabulary)
     reports = check_texts(texts, example.format, profile)
     return {name: report.violations for name, report in reports.items()}
-
-
-def _first_sentence(text: str) -> str:
-    return " ".join(text.split()).split(". ")[0].rstrip(".") + "."

@@ -2,7 +2,7 @@
 
 import itertools
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from linter.checks.kind import JoiningCheck, TallyingCheck
 from linter.pipeline.options import RunOptions
 from linter.rulebook.adjust import Decision, NoSuchRule, Selection, decide
-from linter.rulebook.catalogue import packaged_rules, prepared_rules
+from linter.rulebook.catalogue import futile_parts, packaged_rules, prepared_rules
 from linter.rulebook.profile import Profile
 from linter.rulebook.rule import Rule
 from linter.settings.choice import Choice, Settings
@@ -130,6 +130,7 @@ class Profiles:
         self._unknown = decided.unknown if first else self._unknown & decided.unknown
         self._notices.update(dict.fromkeys(decided.notices))
         decisions = decided.rules
+        self._notices.update(dict.fromkeys(_futile(choice, rules, decisions)))
         contributing = [
             decision.rule
             for rule_id, decision in self._root.items()
@@ -163,6 +164,22 @@ class Profiles:
                         f"compared by it; the settings at {shown(self.root)} decide it"
                     ] = None
         return joining
+
+
+def _futile(
+    choice: Choice, rules: Mapping[str, Rule], decisions: Mapping[str, Decision]
+) -> Iterator[str]:
+    """What can never find anything, in the repository's own rules and in what it sets."""
+    for folder in choice.rule_folders:
+        yield from futile_parts(folder, shown(folder))
+    for rule_id, decision in decisions.items():
+        if decision.changes and decision.rule.check != rules[rule_id].check:
+            from linter.rulebook.futile import reasons
+
+            known = set(reasons(rules[rule_id]))
+            for reason in reasons(decision.rule):
+                if reason not in known:
+                    yield f"{rule_id} as set: {reason}"
 
 
 def _known_rules(choice: Choice) -> dict[str, Rule]:

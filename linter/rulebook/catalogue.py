@@ -47,6 +47,21 @@ def prepared_rules(folder: Path, shown_as: str) -> dict[str, Rule]:
     )
 
 
+def futile_parts(folder: Path, shown_as: str) -> list[str]:
+    """What of the rules of a folder can never find anything, each with its file; see `futile`."""
+
+    def find() -> list[str]:
+        from linter.rulebook.futile import reasons
+
+        return [
+            f"{shown_as}/{rule.id}.yaml: {reason}"
+            for rule in prepared_rules(folder, shown_as).values()
+            for reason in reasons(rule)
+        ]
+
+    return prepared(f"futile-{_digest(folder)}", list[str], find)
+
+
 def prepared(name: str, type: type[T], make: Callable[[], T]) -> T:
     """A value from the cache folder, where it is kept by this name; else made and kept.
 
