@@ -1,6 +1,6 @@
 """Passages that hang together, which of them is the original, and what to say at the others."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
@@ -73,21 +73,27 @@ class Duplicate(msgspec.Struct, frozen=True):
     facts: dict[str, Fact]
 
 
-def duplicates(cluster: Cluster, check: JoiningCheck, compared: int) -> list[Duplicate]:
+def duplicates(
+    cluster: Cluster, check: JoiningCheck, compared: int, references: Container[str] = ()
+) -> list[Duplicate]:
     """One finding at each place of the cluster that repeats earlier ones.
 
     Args:
         cluster: what hangs together.
         check: of the cluster's rule.
-        compared: among how many different passages it was found.
+        compared: among how many passages it was found.
+        references: if there are any, the files that the others are compared with.
     """
     found: list[Duplicate] = []
     for index, member in enumerate(cluster.members):
+        if member.path in references:
+            continue
         earlier = [
             other
             for other in cluster.members[:index]
             if not are_editions(other.path, member.path)
             and (check.reach is not Reach.OTHERS or other.path != member.path)
+            and (not references or other.path in references)
         ]
         matches: list[tuple[Member, Match]] = []
         for other in earlier[:RELATED]:

@@ -69,12 +69,20 @@ class Join:
     """The comparison of some passages, all of whose payloads are different.
 
     Args:
+        compared: among how many they are, if not among themselves.
         every: whether to find all matches; else as many as show which passages hang together,
             which spares most comparisons where many are alike.
     """
 
-    def __init__(self, payloads: Sequence[bytes], check: JoiningCheck, every: bool = False) -> None:
+    def __init__(
+        self,
+        payloads: Sequence[bytes],
+        check: JoiningCheck,
+        compared: int | None = None,
+        every: bool = False,
+    ) -> None:
         self._payloads = payloads
+        self._compared = len(payloads) if compared is None else compared
         self._check = check
         self._every = every
         self._groups = Partition(len(payloads))
@@ -124,7 +132,7 @@ class Join:
         if (first, second) in self._edges:
             return True
         match = self._check.match(self._payloads[first], self._payloads[second])
-        if match is None or not self._check.stands_among(match, len(self._payloads)):
+        if match is None or not self._check.stands_among(match, self._compared):
             return False
         self._groups.union(first, second)
         self._edges[first, second] = match

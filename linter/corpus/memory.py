@@ -26,10 +26,20 @@ class Corpus:
         self._passages: dict[str, dict[str, list[Passage]]] = {}
         self._counts: dict[str, Counts] = {}
         self._published: dict[str, str] = {}
+        self._references: set[str] = set()
 
-    def add(self, path: str, examination: Examination) -> None:
-        """Take in an article that is not yet in the corpus."""
+    def add(self, path: str, examination: Examination, reference: bool = False) -> None:
+        """Take in an article that is not yet in the corpus.
+
+        Args:
+            path: names it.
+            examination: what phase one says of it.
+            reference: whether the others are compared with it. Where there are references,
+                nothing else is compared, and the references are the originals.
+        """
         self._published[path] = examination.published
+        if reference:
+            self._references.add(path)
         for passage in examination.passages:
             self._passages.setdefault(passage.rule, {}).setdefault(path, []).append(passage)
         for rule, counts in examination.counts.items():
@@ -38,6 +48,7 @@ class Corpus:
     def merge(self, other: "Corpus") -> None:
         """Take in all articles of another corpus, none of which is in this one."""
         self._published.update(other._published)
+        self._references |= other._references
         for rule, passages in other._passages.items():
             self._passages.setdefault(rule, {}).update(passages)
         for rule, counts in other._counts.items():
@@ -47,26 +58,40 @@ class Corpus:
         """The sums of the rule's counts."""
         return self._counts.get(rule) or Counts()
 
-    def clusters(self, rule: str, check: JoiningCheck) -> list[Cluster]:
+    def compared(self, rule: str) -> int:
+        """How many passages of a rule there are."""
+        return sum(map(len, self._passages.get(rule, {}).values()))
+
+    def clusters(
+        self, rule: str, check: JoiningCheck, compared: int | None = None
+    ) -> list[Cluster]:
         """What stands more than once, in the order of its first places.
 
         A member matches at least one other, not necessarily all.
+
+        Args:
+            rule: whose passages are compared.
+            check: of the rule.
+            compared: among how many passages, where these were chosen from more.
         """
+        compared = self.compared(rule) if compared is None else compared
         if check.reach is Reach.ARTICLE:
             articles = sorted(self._passages.get(rule, {}).items())
             return [
                 cluster
                 for path, passages in articles
-                for cluster in self._joined(rule, _Members({path: passages}), check)
+                for cluster in self._joined(rule, _Members({path: passages}), check, compared)
             ]
-        return self._joined(rule, _Members(self._passages.get(rule, {})), check)
+        return self._joined(rule, _Members(self._passages.get(rule, {})), check, compared)
 
-    def _joined(self, rule: str, members: "_Members", check: JoiningCheck) -> list[Cluster]:
+    def _joined(
+        self, rule: str, members: "_Members", check: JoiningCheck, compared: int
+    ) -> list[Cluster]:
         groups = Partition(len(members.passages))
         for member, first in enumerate(members.first_of):
             if first != member:
                 groups.union(first, member)
-        for edge in members.edges(check):
+        for edge in members.edges(check, compared):
             groups.union(edge.first, edge.second)
         roots = [groups.find(member) for member in range(len(members.passages))]
         sizes = Counter(roots)
@@ -88,7 +113,7 @@ class Corpus:
         found = [(i, j, 1.0) for same in copies.values() for i, j in combinations(same, 2)]
         found.extend(
             (min(first, second), max(first, second), edge.match.similarity)
-            for edge in members.edges(check, every=True)
+            for edge in members.edges(check, self.compared(rule), every=True)
             for first in copies[edge.first]
             for second in copies[edge.second]
         )
@@ -98,24 +123,27 @@ class Corpus:
         ]
 
     def duplicates(
-        self, checks: Mapping[str, JoiningCheck], furniture: int = FURNITURE
+        self,
+        checks: Mapping[str, JoiningCheck],
+        furniture: int = FURNITURE,
+        compared: Mapping[str, int] | None = None,
     ) -> list[Duplicate]:
         """One finding at each place that repeats an earlier one, by file and place.
 
         Args:
             checks: of the rules to be judged, by rule.
             furniture: from how many pages on a cluster is part of the site and no finding.
+            compared: for each rule, among how many passages, where these were chosen from more.
         """
         found: list[Duplicate] = []
         larger: dict[str, list[Duplicate]] = {}
         for rule, check in sorted(checks.items(), key=lambda item: (-item[1].rank, item[0])):
             new: list[Duplicate] = []
-            articles = self._passages.get(rule, {}).values()
-            compared = len({passage.payload for found in articles for passage in found})
-            for cluster in self.clusters(rule, check):
-                if cluster.pages >= furniture:
+            among = (compared or {}).get(rule, self.compared(rule))
+            for cluster in self.clusters(rule, check, among):
+                if cluster.pages >= furniture and not self._references:
                     continue
-                for duplicate in duplicates(cluster, check, compared):
+                for duplicate in duplicates(cluster, check, among, self._references):
                     kept = uncovered(duplicate, larger.get(duplicate.place.path, ()))
                     if kept is not None:
                         new.append(kept)
@@ -126,11 +154,12 @@ class Corpus:
         return sorted(found, key=lambda duplicate: (duplicate.place, duplicate.rule))
 
     def _from_original(self, members: list[Member]) -> list[Member]:
-        """In the order of their dates if all have one, else of their paths."""
-        dates = [self._published[member.path] for member in members]
-        if not all(dates):
-            return members
-        return sorted(members, key=lambda member: self._published[member.path])
+        """References first; then in the order of their dates if all have one, else of paths."""
+        if all(self._published[member.path] for member in members):
+            members.sort(key=lambda member: self._published[member.path])
+        if self._references:
+            members.sort(key=lambda member: member.path not in self._references)
+        return members
 
 
 class _Members:
@@ -157,11 +186,11 @@ class _Members:
         """The passage of a number, with its path."""
         return Member(self._paths[bisect_right(self._starts, index) - 1], self.passages[index])
 
-    def edges(self, check: JoiningCheck, every: bool = False) -> list[Edge]:
+    def edges(self, check: JoiningCheck, compared: int, every: bool = False) -> list[Edge]:
         """The matches between passages that are the first of their copies."""
         distinct = [self.passages[index] for index in self._distinct]
         payloads = [passage.payload for passage in distinct]
-        found = Join(payloads, check, every).edges([passage.keys for passage in distinct])
+        found = Join(payloads, check, compared, every).edges([passage.keys for passage in distinct])
         return [
             Edge(self._distinct[edge.first], self._distinct[edge.second], edge.match)
             for edge in found

@@ -5,28 +5,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from linter.checks.kind import JoiningCheck
-from linter.checks.near_duplicate.copy import NearDuplicate
 from linter.corpus import Corpus, Duplicate
 from linter.corpus.editions import are_editions
-from linter.findings import Examination, Passage
+from linter.findings import Examination
+from tests.corpus.articles import CHECK, CHECKS, RULE, examination
 
-RULE = "duplicates/copied-paragraph"
-CHECK = NearDuplicate(min_words=4)
-CHECKS: Mapping[str, JoiningCheck] = {RULE: CHECK}
 FLOOD = "the flood of 1953 broke the dykes in 67 places and drowned 1836 people"
-
-
-def examination(*texts: str, published: str = "") -> Examination:
-    """An article whose paragraphs, already normalised, follow each other in its source."""
-    passages = []
-    start = 0
-    for text in texts:
-        key = CHECK.keys([text.encode()])[0]
-        words = text.count(" ") + 1
-        passages.append(Passage(RULE, key, text.encode(), start, start + len(text), words))
-        start += len(text) + 2
-    return Examination(passages=tuple(passages), published=published)
 
 
 def corpus(articles: Mapping[str, Examination]) -> Corpus:
@@ -89,6 +73,15 @@ def test_order_and_merging_change_nothing() -> None:
         first, second = corpus(dict(shuffled[:13])), corpus(dict(shuffled[13:]))
         first.merge(second)
         assert first.duplicates(CHECKS, furniture=99) == expected
+
+
+def test_references_are_the_originals_and_not_judged() -> None:
+    made = Corpus()
+    made.add("a.md", examination(FLOOD, "what was said of it in the papers of the time"))
+    made.add("b.md", examination("what was said of it in the papers of the time"))
+    made.add("wire/1.md", examination("quite another text", FLOOD), reference=True)
+    made.add("wire/2.md", examination(FLOOD), reference=True)
+    assert places(made.duplicates(CHECKS)) == [("a.md", 0, (("wire/1.md", 20), ("wire/2.md", 0)))]
 
 
 def test_tally_sums_articles() -> None:

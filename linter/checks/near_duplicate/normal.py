@@ -8,12 +8,11 @@ _TABLE = bytes(
     code if code == 0x1E or code >= 128 or chr(code).isalnum() else 0x20 for code in range(128)
 ) + bytes(range(128, 256))
 _APOSTROPHES = "’‘"
-_LETTER = re.compile(r"\w")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(
-    rf"{_UNSPACED.pattern}|(?:(?!{_UNSPACED.pattern})[^\W_])"
-    rf"(?:['’‘]*(?!{_UNSPACED.pattern})[^\W_])*"
-)
+_ACCENTS = r"\u0300-\u036f"
+_ALONE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTER = re.compile(rf"[\w{_ACCENTS}]")
+_UNSPACED = re.compile(rf"[{_ALONE}]")
+_WORD = re.compile(rf"[{_ALONE}]|(?:(?:['’‘]*(?![{_ALONE}])(?:[^\W_]|[{_ACCENTS}]))+)")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 VERSION = 1
@@ -41,5 +40,8 @@ def normalise(texts: Sequence[str]) -> list[bytes]:
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
-    """Where the words of `normalise` stand in a text."""
-    return [match.span() for match in _WORD.finditer(text)]
+    """Where the words of `normalise` stand in a text, apostrophes at their edges left out."""
+    return [
+        (match.end() - len(match.group().lstrip("'’‘")), match.end())
+        for match in _WORD.finditer(text)
+    ]

@@ -1,0 +1,161 @@
+"""The index knows what a full run knows, whatever happened to it before."""
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter.corpus import Corpus
+from linter.corpus.index import Entry, Index
+from linter.corpus.neighbourhood import Neighbourhood
+from linter.findings import Examination
+from tests.corpus.articles import CHECK, CHECKS, RULE, examination, random_articles
+
+FLOOD = "the flood of 1953 broke the dykes in 67 places and drowned 1836 people"
+
+
+def entries(articles: dict[str, Examination]) -> list[Entry]:
+    return [Entry(path, path.encode(), found) for path, found in articles.items()]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32))
+def test_index_and_one_file_say_what_a_full_run_says_of_it(seed: int) -> None:
+    source = random.Random(seed)
+    articles = random_articles(seed, 40)
+    index = Index.in_memory()
+    old = random_articles(seed + 1, 20)
+    index.update(entries(old))
+    index.update(entries(articles), removed=old.keys() - articles.keys())
+    full = Corpus()
+    for path, article in articles.items():
+        full.add(path, article)
+    chosen = source.sample(sorted(articles), 2)
+    around = Neighbourhood(index, CHECKS, articles.get)
+    near = around.corpus({path: articles[path] for path in chosen})
+    found = near.duplicates(CHECKS, compared=around.compared())
+    expected = [d for d in full.duplicates(CHECKS) if d.place.path in chosen]
+    assert [d for d in found if d.place.path in chosen] == expected
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32))
+def test_changes_leave_what_a_new_index_has(seed: int) -> None:
+    source = random.Random(seed)
+    changed, fresh = Index.in_memory(), Index.in_memory()
+    now: dict[str, Examination] = {}
+    for step in range(6):
+        new = random_articles(seed + step, 8)
+        gone = source.sample(sorted(now), len(now) // 3)
+        changed.update(entries(new), removed=[path for path in gone if path not in new])
+        now = {path: found for path, found in now.items() if path not in gone} | new
+    fresh.update(entries(now))
+    assert changed.digests() == fresh.digests()
+    assert changed.compared(RULE) == fresh.compared(RULE)
+    for term in (f"w{number}" for number in range(300)):
+        for count in (Index.occurrences, Index.articles):
+            assert count(changed, "typos/unknown", term) == count(fresh, "typos/unknown", term)
+    keys = [passage.keys for article in now.values() for passage in article.passages]
+    assert [set(found) for found in changed.sharing(RULE, keys)] == [
+        set(found) for found in fresh.sharing(RULE, keys)
+    ]
+
+
+def test_an_index_is_found_again(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "index.sqlite"
+    index = Index.open(path, "rules 1")
+    index.update(entries({"a.md": examination(FLOOD)}), notes={"tree": "abc"})
+    index.close()
+    index = Index.open(path, "rules 1")
+    assert index.digests() == {"a.md": b"a.md"}
+    assert (index.note("tree"), index.note("other")) == ("abc", "")
+    assert [p.path for p in index.sharing(RULE, CHECK.keys([FLOOD.encode()]))[0]] == ["a.md"]
+
+
+def test_an_index_of_other_rules_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    index = Index.open(path, "rules 1")
+    index.update(entries({"a.md": examination(FLOOD)}))
+    index.close()
+    assert len(Index.open(path, "rules 2")) == 0
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"not a database at all, but text" * 50, id="something else"),
+        pytest.param(b"SQLite format 3\x00" + b"\xff" * 5000, id="a damaged database"),
+    ],
+)
+def test_a_damaged_index_is_made_anew(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "index.sqlite"
+    path.write_bytes(content)
+    index = Index.open(path, "rules")
+    index.update(entries({"a.md": examination(FLOOD)}))
+    assert len(index) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_an_os_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OSError, match="file"):
+        Index.open(tmp_path / "file" / "index.sqlite", "rules")
+
+
+def test_a_change_that_fails_changes_nothing(tmp_path: Path) -> None:
+    index = Index.open(tmp_path / "index.sqlite", "rules")
+    index.update(entries({"a.md": examination(FLOOD)}))
+
+    def broken() -> object:
+        yield from entries({"b.md": examination(FLOOD)})
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        index.update(broken())  # type: ignore[arg-type]
+    assert list(index.digests()) == ["a.md"]
+    index.update(entries({"c.md": examination(FLOOD)}))
+    assert list(index.digests()) == ["a.md", "c.md"]
+
+
+def test_a_process_killed_in_mid_write_leaves_the_index_whole(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    index = Index.open(path, "rules")
+    index.update(entries({"a.md": examination(FLOOD)}))
+    script = f"""
+        import os, signal
+        from pathlib import Path
+        from linter.corpus.index import Index
+        from tests.corpus.test_index import entries
+        from tests.corpus.articles import random_articles
+
+        def dying():
+            yield from entries(random_articles(1, 200))
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        Index.open(Path({str(path)!r}), "rules").update(dying())
+    """
+    killed = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert list(Index.open(path, "rules").digests()) == ["a.md"]
+    assert sqlite3.connect(path).execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_a_reader_sees_the_last_whole_state_while_another_writes(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    writer, reader = Index.open(path, "rules"), Index.open(path, "rules")
+    writer.update(entries({"a.md": examination(FLOOD)}))
+
+    def watched() -> object:
+        for entry in entries(random_articles(2, 20)):
+            assert list(reader.digests()) == ["a.md"]
+            yield entry
+
+    writer.update(watched())  # type: ignore[arg-type]
+    assert len(reader) == 21
