@@ -41,7 +41,7 @@ def test_enumerations_may_be_passed_over() -> None:
 
 def test_only_running_text_may_count() -> None:
     document = parse(f"# {LONG}\n\n{LONG}", "markdown")
-    view = Views(document, lambda phrase: True, Vocabulary()).view(("sentence",))
+    view = Views(document, lambda phrase: None, Vocabulary()).view(("sentence",))
     assert len(list(Length(words=10).hits(view))) == 2
     (hit,) = Length(words=10, running=True).hits(view)
     assert document.block_at(hit.start) == document.blocks[1]
