@@ -26,10 +26,13 @@ from linter.checks.proper_noun import ProperNoun
 from linter.checks.punctuation import DoubledMark, StraySpace
 from linter.checks.readability.check import Readability
 from linter.checks.readability.pile_up import PileUp
+from linter.checks.rejected_term import RejectedTerm
 from linter.checks.repetition import Repetition
 from linter.checks.sentence_run import SentenceRun
 from linter.checks.sentence_start import SentenceStart
 from linter.checks.spelling.check import Spelling
+from linter.checks.spelling.real_word import RealWord
+from linter.checks.spelling.regional import RegionalSpelling
 from linter.checks.substitution import Substitution
 from linter.checks.triplet_density import TripletDensity
 from linter.checks.unused_suppression import UnusedSuppression
@@ -55,8 +58,11 @@ Check = (
     | Pairing
     | ProperNoun
     | Readability
+    | RealWord
+    | RegionalSpelling
     | RepeatedPassage
     | RepeatedSentence
+    | RejectedTerm
     | Repetition
     | Rewriting
     | SameArticle

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
-from linter.checks.spelling.judgement import Verdict, is_listed, judge, judge_initial
+from linter.checks.spelling.judgement import Verdict, judge
 from linter.checks.spelling.lexicon import fold
+from linter.checks.spelling.record import Care, care_of, doubtful_words
 from linter.checks.spelling.surroundings import (
     SKIPPED,
     Languages,
@@ -20,13 +21,6 @@ from linter.documents.model import Document
 
 _CONSISTENT = 3
 """Occurrences in one article from which a word is its writer's own."""
-_SHORT = 60
-"""Words below which an article says nothing about its writer's care."""
-_ERROR_EVERY = 150
-"""Words among which a careless writer makes one likely slip."""
-_FOREIGN = 0.35
-"""Share of distinct words that no list holds, from which a document is in another language."""
-_FEW = 12
 
 
 class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
@@ -62,17 +56,19 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
 
     def candidates(self, view: View) -> Iterator[CandidateHit]:
         doubtful = [item for item in self._doubtful(view.document) if not item[1].certain]
-        careless = doubtful and is_careless(view.document)
+        care = care_of(view.document) if doubtful else Care.TAKEN
         for word, verdict in doubtful:
-            if verdict.likely or careless:
+            if verdict.likely or care is not Care.TAKEN:
+                payload = b"careless" if care is Care.NONE else b"likely" * verdict.likely
                 for hit in self._places(word, verdict, view):
-                    yield CandidateHit(hit, (fold(word),), b"likely" if verdict.likely else b"")
+                    yield CandidateHit(hit, (fold(word),), payload)
 
     def stands(self, terms: tuple[str, ...], payload: bytes, tally: Tally) -> bool:
         (term,) = terms
         if self.articles and tally.articles(term) >= self.articles:
             return False
-        return tally.occurrences(term) < (_CONSISTENT if payload == b"likely" else 2)
+        most = _CONSISTENT if payload == b"likely" else 2
+        return payload == b"careless" or tally.occurrences(term) < most
 
     def _doubtful(self, document: Document) -> list[tuple[str, Verdict]]:
         if document.language != "en":
@@ -86,7 +82,8 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
     def _places(self, word: str, verdict: Verdict, view: View) -> Iterator[Hit]:
         document, text = view.document, view.prose.lintable
         languages = document.derived(Languages)
-        only_initial = judge(word).accepted
+        only_initial = word[0].isupper() and judge(word).accepted
+        lax = care_of(document) is Care.NONE
         facts: dict[str, Fact] = {
             "suggestion": verdict.suggestions[0],
             "alternatives": " or ".join(f"“{other}”" for other in verdict.suggestions[:3]),
@@ -106,7 +103,7 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
                 or is_cut_off(document, end)
             ):
                 continue
-            if not verdict.likely and languages.is_among_strangers(start, end):
+            if not verdict.likely and not lax and languages.is_among_strangers(start, end):
                 continue
             if languages.is_foreign(start, end):
                 continue
@@ -118,37 +115,6 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
                 verdict.suggestions[0],
                 verdict.safe,
             )
-
-
-def doubtful_words(document: Document) -> list[tuple[str, Verdict]]:
-    """The distinct words of a document that are taken for misspellings, in order.
-
-    None where too many are unknown: such a document is in another language.
-    """
-    words = document.words.keys()
-    unseen = words - _listed
-    unlisted = {word for word in unseen if not is_listed(word)}
-    _listed.update(unseen - unlisted)
-    if len(unlisted) > _FOREIGN * len(words) and len(unlisted) >= _FEW:
-        return []
-    judged = [(word, judge_initial(word)) for word in sorted(words - _accepted)]
-    _accepted.update(word for word, verdict in judged if verdict.accepted)
-    return [(word, verdict) for word, verdict in judged if not verdict.accepted]
-
-
-def is_careless(document: Document) -> bool:
-    """Whether the article shows by its likely slips that its writer makes some.
-
-    One too short to show anything counts as careless: a word alone is judged by itself.
-    """
-    count = document.words.total()
-    slips = sum(verdict.likely for _, verdict in document.derived(doubtful_words))
-    return count < _SHORT or slips * _ERROR_EVERY >= count
-
-
-_listed: set[str] = set()
-_accepted: set[str] = set()
-"""Words met before in this process, so that sets do most of the work for the next document."""
 
 
 def _occurrences(word: str, text: str) -> Iterable[tuple[int, int]]:

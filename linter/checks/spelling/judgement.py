@@ -19,6 +19,9 @@ _VOWELS = frozenset("aeiouyáéíóúàèìòùäöüâêîôû")
 
 LIKELY = -2.0
 """The score from which a slip of the word with that score is likelier than a word unheard of."""
+CARELESS_SELDOM, NAME_SELDOM, CARELESS_BAR = 5, 9, -0.6
+"""In an article full of slips: up to which frequency class a word, or a name in lower case, is
+doubted, and by which score together with its own frequency."""
 SHORTNESS = 0.75
 """How much likelier the slip must be for each letter that a word has less than five."""
 CERTAIN = 0.65
@@ -206,6 +209,23 @@ def judge_initial(word: str) -> Verdict:
     suggestions = tuple(_in_case(word, suggestion) for suggestion in lowered.suggestions)
     reasons = (*lowered.reasons, "its capital begins a sentence")
     return Verdict(False, reasons, False, True, suggestions)
+
+
+@cache
+def judge_careless(word: str) -> Verdict:
+    """The verdict on an accepted word in an article full of slips: seldom words may be slips."""
+    verdict = judge(word)
+    entry = english().get(fold(word))
+    if not verdict.accepted or entry is None or not word.islower() or len(word) < 3:
+        return verdict
+    most = NAME_SELDOM if entry.standing in (Standing.PROPER, Standing.NAME) else CARELESS_SELDOM
+    if entry.frequency > most:
+        return verdict
+    best = _meant(fold(word), 0.9)
+    if not best or best[0].score + entry.frequency / 2 > CARELESS_BAR:
+        return verdict
+    slip = _slip(word, fold(word), best, "a seldom word among many slips", certain=False)
+    return Verdict(False, slip.reasons, False, True, slip.suggestions)
 
 
 def explain(word: str) -> list[str]:

@@ -1,0 +1,78 @@
+"""The doubtful words of an article, and what they say of its writer's care."""
+
+from enum import Enum
+
+from linter.checks.spelling.judgement import (
+    Verdict,
+    is_listed,
+    judge,
+    judge_careless,
+    judge_initial,
+)
+from linter.documents.model import Document
+
+_SHORT = 60
+"""Words below which an article says nothing about its writer's care."""
+_SOME_EVERY, _NONE_EVERY = 150, 40
+"""Words among which a writer of some care, or of none, makes one likely slip."""
+_FOREIGN = 0.35
+"""Share of distinct words that no list holds, from which a document is in another language."""
+_FEW = 12
+
+
+class Care(Enum):
+    """How carefully an article was written, as its likely slips show."""
+
+    TAKEN = "few slips or none: an unknown word is rather a term"
+    UNKNOWN = "too short to say"
+    SOME = "several slips"
+    NONE = "a slip in every third line: an unknown word is rather one more"
+
+
+def doubtful_words(document: Document) -> list[tuple[str, Verdict]]:
+    """The distinct words of a document that are taken for misspellings, in order.
+
+    None where too many are unknown: such a document is in another language. Where no care was
+    taken, seldom words that may be slips are doubtful too.
+    """
+    found = document.derived(_unaccepted)
+    if care_of(document) is not Care.NONE:
+        return found
+    seldom = ((word, judge_careless(word)) for word in document.words if judge(word).accepted)
+    return sorted([*found, *(item for item in seldom if not item[1].accepted)], key=_word)
+
+
+def care_of(document: Document) -> Care:
+    """How carefully the article was written."""
+    return document.derived(_care)
+
+
+def _word(item: tuple[str, Verdict]) -> str:
+    return item[0]
+
+
+def _care(document: Document) -> Care:
+    count = document.words.total()
+    slips = sum(verdict.likely for _, verdict in document.derived(_unaccepted))
+    if slips >= 2 and slips * _NONE_EVERY >= count:
+        return Care.NONE
+    if count < _SHORT:
+        return Care.UNKNOWN
+    return Care.SOME if slips * _SOME_EVERY >= count else Care.TAKEN
+
+
+def _unaccepted(document: Document) -> list[tuple[str, Verdict]]:
+    words = document.words.keys()
+    unseen = words - _listed
+    unlisted = {word for word in unseen if not is_listed(word)}
+    _listed.update(unseen - unlisted)
+    if len(unlisted) > _FOREIGN * len(words) and len(unlisted) >= _FEW:
+        return []
+    judged = [(word, judge_initial(word)) for word in sorted(words - _accepted)]
+    _accepted.update(word for word, verdict in judged if verdict.accepted)
+    return [(word, verdict) for word, verdict in judged if not verdict.accepted]
+
+
+_listed: set[str] = set()
+_accepted: set[str] = set()
+"""Words met before in this process, so that sets do most of the work for the next document."""
