@@ -1,6 +1,6 @@
 """What every check kind is: parameters in, hits out, and the two forms of the second phase."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from math import inf
@@ -45,6 +45,22 @@ class Hit(msgspec.Struct, frozen=True):
     related: tuple[RelatedSpan, ...] = ()
 
 
+class ActivePhrases(msgspec.Struct, frozen=True):
+    """The phrases of all rules, looked up in a document at once.
+
+    Attributes:
+        indexed: the phrases that were looked up.
+        words: of those that could stand, the folded words of the document one of which any match
+            has.
+    """
+
+    indexed: frozenset[str]
+    words: Mapping[str, tuple[str, ...]]
+
+
+NOTHING_INDEXED = ActivePhrases(frozenset(), {})
+
+
 class View:
     """The part of a document that a rule judges.
 
@@ -54,8 +70,7 @@ class View:
             sections or the whole article, as the rule's scope says.
         anywhere: whether the units are all of the blocks, so that one scan over the whole text
             serves (a match must still lie inside one unit).
-        words_for: of a whole-word phrase, the words of the document (folded) one of which any
-            match has; None where that is not known.
+        active: which whole-word phrases could stand in the document, by its words.
         vocabulary: the terms that settings accept and reject.
     """
 
@@ -65,14 +80,14 @@ class View:
         prose: Prose,
         units: tuple[Span, ...],
         anywhere: bool,
-        words_for: Callable[[str], tuple[str, ...] | None] = lambda phrase: None,
+        active: ActivePhrases = NOTHING_INDEXED,
         vocabulary: Vocabulary = NO_VOCABULARY,
     ) -> None:
         self.document = document
         self.prose = prose
         self.units = units
         self.anywhere = anywhere
-        self.words_for = words_for
+        self.active = active
         self.vocabulary = vocabulary
 
     @cached_property
@@ -100,6 +115,10 @@ class CheckKind(
         Raises:
             re.error: a pattern is no regular expression.
         """
+
+    def own_view(self, view: View) -> View:
+        """The view that it judges: this one, unless it reads articles in a way of its own."""
+        return view
 
     def phrases(self) -> tuple[str, ...]:
         """The whole-word phrases that it looks for, so that all rules' words are looked up once."""

@@ -29,22 +29,21 @@ def scan(
     Of matches that overlap the first in the text counts, of two at one place that of the phrase
     named first.
     """
+    plans = _plans(phrases, ignorecase, whole_words)
+    if view.prose is not view.document.prose:
+        return _apart([item for plan in plans for item in _scan_all(view, plan)])
     found: list[Found] = []
-    in_prose = view.prose is view.document.prose
-    for plan in _plans(phrases, ignorecase, whole_words):
-        if plan.triggers is None or not in_prose:
-            found.extend(_scan_all(view, plan))
-            continue
-        words: Iterable[str] | None = view.words_for(plan.phrases[0]) if whole_words else None
+    if plans.without_triggers is not None:
+        found.extend(_scan_all(view, plans.without_triggers))
+    for plan in plans.active(view):
+        words = view.active.words.get(plan.phrases[0])
         if words is None:
             words = _words_with(plan.triggers, view.document)
-        if words:
-            units: Sequence[Span] = units_with(words, view)
-            if plan.literals is not None:
-                units = _units_holding(plan.literals, units, view.document)
-            if units:
-                text = view.prose.lintable
-                found.extend(_in_units(plan.pattern, text, units, plan.anchored))
+        units: Sequence[Span] = units_with(words, view)
+        if plan.literals is not None:
+            units = _units_holding(plan.literals, units, view.document)
+        if units:
+            found.extend(_in_units(plan.pattern, view.prose.lintable, units, plan.anchored))
     return _apart(found)
 
 
@@ -67,7 +66,7 @@ class _Plan:
     def __init__(self, phrases: tuple[str, ...], ignorecase: bool, whole_words: bool) -> None:
         self.phrases = phrases
         # Within words a trigger would have to be looked for in every word.
-        self.triggers = phrase_triggers(phrases) if whole_words else None
+        self.triggers = (phrase_triggers(phrases) if whole_words else None) or frozenset()
         self.anchored = is_anchored(phrases)
         self._ignorecase = ignorecase
         self._whole_words = whole_words
@@ -86,18 +85,41 @@ class _Plan:
         return frozenset(_with_single_blanks(_in_latin_1(literal)) for literal in literals)
 
 
+class _Plans:
+    """How to find a set of phrases.
+
+    Attributes:
+        by_phrase: the plan of each phrase that has triggers, in order.
+        without_triggers: one plan for all others; None if there is none.
+    """
+
+    def __init__(self, phrases: tuple[str, ...], ignorecase: bool, whole_words: bool) -> None:
+        plans = {phrase: _Plan((phrase,), ignorecase, whole_words) for phrase in phrases}
+        self.by_phrase = {phrase: plan for phrase, plan in plans.items() if plan.triggers}
+        rest = tuple(phrase for phrase in phrases if phrase not in self.by_phrase)
+        self.without_triggers = _Plan(rest, ignorecase, whole_words) if rest else None
+        self._places = {phrase: place for place, phrase in enumerate(self.by_phrase)}
+        self._indexed_by: frozenset[str] | None = None
+
+    def __iter__(self) -> Iterator[_Plan]:
+        yield from self.by_phrase.values()
+        if self.without_triggers is not None:
+            yield self.without_triggers
+
+    def active(self, view: View) -> list[_Plan]:
+        """The plans of the phrases that could stand in the document, by its words."""
+        active = view.active
+        if self._indexed_by is not active.indexed:
+            if not self.by_phrase.keys() <= active.indexed:
+                return list(self.by_phrase.values())
+            self._indexed_by = active.indexed
+        found = sorted(self.by_phrase.keys() & active.words.keys(), key=self._places.__getitem__)
+        return [self.by_phrase[phrase] for phrase in found]
+
+
 @cache
-def _plans(phrases: tuple[str, ...], ignorecase: bool, whole_words: bool) -> tuple[_Plan, ...]:
-    plans, without = [], []
-    for phrase in phrases:
-        plan = _Plan((phrase,), ignorecase, whole_words)
-        if plan.triggers is None:
-            without.append(phrase)
-        else:
-            plans.append(plan)
-    if without:
-        plans.append(_Plan(tuple(without), ignorecase, whole_words))
-    return tuple(plans)
+def _plans(phrases: tuple[str, ...], ignorecase: bool, whole_words: bool) -> _Plans:
+    return _Plans(phrases, ignorecase, whole_words)
 
 
 def _lies_in_a_unit(span: Span, view: View) -> bool:

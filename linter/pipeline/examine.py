@@ -5,6 +5,7 @@ from functools import cached_property
 from linter.checks.kind import Hit, JoiningCheck, TallyingCheck, View
 from linter.checks.readability import metrics
 from linter.checks.scan import scan
+from linter.checks.vale.pattern import OutOfTime
 from linter.documents import Document, parse
 from linter.documents.model import BlockKind
 from linter.findings import (
@@ -43,14 +44,14 @@ def examine(text: str, format: str, profile: Profile, assess: bool = False) -> E
     document = parse(text, format, profile.language)
     article = _Article(document)
     concerning = profile.concerning(document)
-    views = Views(document, concerning.words_for, profile.vocabulary)
+    views = Views(document, concerning.phrases, profile.vocabulary)
     violations: list[Violation] = []
     candidates: list[Candidate] = []
     passages: list[Passage] = []
     counts: dict[str, dict[str, int]] = {}
     for rule in concerning.rules:
-        view = views.view(rule.scopes)
         check = rule.check
+        view = check.own_view(views.view(rule.scopes))
         reports = rule.id not in profile.contributing
         if reports:
             violations.extend(article.violations(rule, view))
@@ -89,6 +90,14 @@ def _exempt(rule: Rule, view: View) -> list[Span]:
     return [span for span, _ in scan(view, rule.exceptions)]
 
 
+class RuleOutOfTime(Exception):
+    """A rule took longer for an article than any may."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(f"the rule {rule} takes too long")
+        self.rule = rule
+
+
 class _Article:
     """Turns hits in a document's prose into violations in its source."""
 
@@ -97,7 +106,10 @@ class _Article:
 
     def violations(self, rule: Rule, view: View) -> list[Violation]:
         made = (self.violation(rule, view, hit) for hit in rule.check.hits(view))
-        return [violation for violation in made if violation is not None]
+        try:
+            return [violation for violation in made if violation is not None]
+        except OutOfTime:
+            raise RuleOutOfTime(rule.id) from None
 
     def violation(self, rule: Rule, view: View, hit: Hit) -> Violation | None:
         """What a hit is to the reader; None where the rule leaves the place alone."""
@@ -114,7 +126,8 @@ class _Article:
         start, end = self._position(place.start), self._position(place.end)
         fix = None
         if hit.fix is not None and prose.is_verbatim(hit.start, hit.end):
-            unseen = hit.safe and not spoken and not self._is_quote_block(hit.start)
+            quoted_block = prose is self._document.prose and self._is_quote_block(hit.start)
+            unseen = hit.safe and not spoken and not quoted_block
             safety = Safety.SAFE if unseen else Safety.UNSAFE
             fix = Fix(safety, (Edit(start, end, hit.fix),))
         match = quoted(prose.text[hit.start : hit.end])

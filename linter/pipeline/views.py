@@ -1,8 +1,6 @@
 """Which parts of a document the scopes of rules name."""
 
-from collections.abc import Callable
-
-from linter.checks.kind import View
+from linter.checks.kind import ActivePhrases, View
 from linter.documents.model import BlockKind, Document
 from linter.text.span import Span
 from linter.text.vocabulary import Vocabulary
@@ -14,12 +12,12 @@ class Views:
     def __init__(
         self,
         document: Document,
-        words_for: Callable[[str], tuple[str, ...] | None],
+        active: ActivePhrases,
         vocabulary: Vocabulary,
     ) -> None:
-        """Views of a document; `words_for` and `vocabulary` as in `View`."""
+        """Views of a document; `active` and `vocabulary` as in `View`."""
         self._document = document
-        self._words_for = words_for
+        self._active = active
         self._vocabulary = vocabulary
         self._made: dict[tuple[str, ...], View] = {}
 
@@ -54,4 +52,4 @@ class Views:
                 if block.kind in wanted and block.end > block.start
             )
         anywhere = scopes == ("text",)
-        return View(document, document.prose, units, anywhere, self._words_for, self._vocabulary)
+        return View(document, document.prose, units, anywhere, self._active, self._vocabulary)

@@ -1,12 +1,12 @@
 """The rules that hold for an article, ready to run."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 import msgspec
 import xxhash
 
-from linter.checks.kind import JoiningCheck
+from linter.checks.kind import ActivePhrases, JoiningCheck
 from linter.checks.phrase import phrase_triggers
 from linter.checks.unused_suppression import UnusedSuppression
 from linter.documents.model import Document
@@ -56,7 +56,7 @@ class Profile:
                 {
                     rule.family
                     for rule in self.rules.values()
-                    if not isinstance(rule.check, UnusedSuppression)
+                    if rule.family and not isinstance(rule.check, UnusedSuppression)
                 }
             )
         )
@@ -80,13 +80,8 @@ class Profile:
             if (not rule.languages or document.language in rule.languages)
             and (not rule.formats or document.format in rule.formats)
         )
-        active = {
-            self._phrases[i - count]: tuple(words) for i, words in found.items() if i >= count
-        }
-        indexed = self._indexed
-        return Concerning(
-            rules, lambda phrase: active.get(phrase, ()) if phrase in indexed else None
-        )
+        words = {self._phrases[i - count]: tuple(words) for i, words in found.items() if i >= count}
+        return Concerning(rules, ActivePhrases(self._indexed, words))
 
     @cached_property
     def _phrases(self) -> tuple[str, ...]:
@@ -108,11 +103,11 @@ class Concerning(msgspec.Struct, frozen=True):
 
     Attributes:
         rules: in the order of their ids.
-        words_for: the article's words one of which any match of a phrase has; see `View`.
+        phrases: those that could stand in it.
     """
 
     rules: tuple[Rule, ...]
-    words_for: Callable[[str], tuple[str, ...] | None]
+    phrases: ActivePhrases
 
 
 def _id(rule: Rule) -> str:

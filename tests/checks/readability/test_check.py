@@ -2,6 +2,7 @@
 
 import pytest
 
+from linter.checks.kind import NOTHING_INDEXED
 from linter.checks.readability.check import Readability
 from linter.documents import parse
 from linter.pipeline.views import Views
@@ -17,7 +18,7 @@ ARTICLE = f"# Forms\n\n{EASY * 5}\n\n## Rules\n\n{HARD * 3}\n\n## End\n\n{EASY *
 
 def marked(check: Readability, source: str, scope: str) -> list[str]:
     document = parse(source, "markdown")
-    view = Views(document, lambda phrase: None, Vocabulary()).view((scope,))
+    view = Views(document, NOTHING_INDEXED, Vocabulary()).view((scope,))
     return [document.prose.text[hit.start : hit.end] for hit in check.hits(view)]
 
 
