@@ -11,6 +11,10 @@ from linter.documents.model import Document
 from linter.text.words import WORD
 
 
+_OPENING = 80
+"""Characters in which the first words of a sentence are looked for."""
+
+
 class SentenceRun(CheckKind, frozen=True, kw_only=True, tag="sentence-run"):
     """Marks runs of consecutive sentences in one block that share everything asked for.
 
@@ -62,7 +66,8 @@ class SentenceRun(CheckKind, frozen=True, kw_only=True, tag="sentence-run"):
             return ()
         if not self.same_opening:
             return ("of such a length",)
-        pieces = text[sentence.start : sentence.end].split(None, self.same_opening)
+        opening = text[sentence.start : min(sentence.end, sentence.start + _OPENING)]
+        pieces = opening.split(None, self.same_opening)
         words = WORD.findall(" ".join(pieces[: self.same_opening]).lower().replace("’", "'"))
         if len(words) < self.same_opening or words[0] in self.exceptions:
             return ()

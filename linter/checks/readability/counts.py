@@ -3,15 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from linter.checks.readability.pieces import (
-    DISTINCT_FIELDS,
-    FIELDS,
-    distinct_total,
-    field,
-    forget_if_many,
-    total,
-    unpack,
-)
+from linter.checks.readability.pieces import FIELDS, MASK, PIECES, field, unpack
 from linter.documents.model import Block, BlockKind, Document, Sentence
 from linter.text.span import Span
 
@@ -71,38 +63,41 @@ class Counts(NamedTuple):
 
 
 class SentenceCounts:
-    """The counts of each sentence of a document, headings and table cells included."""
+    """The counts of each sentence of a document, headings and table cells included.
+
+    Attributes:
+        words: of each sentence.
+    """
 
     def __init__(self, document: Document) -> None:
-        forget_if_many()
         text = document.prose.lintable
-        self.starts = [sentence.start for sentence in document.sentences]
+        judged = PIECES.__getitem__
+        self._starts = [sentence.start for sentence in document.sentences]
         self._pieces = [
             text[sentence.start : sentence.end].split() for sentence in document.sentences
         ]
-        self._totals = [total(pieces) for pieces in self._pieces]
-        self.words = [field(packed, "words") for packed in self._totals]
+        self._totals = [sum(map(judged, pieces)) for pieces in self._pieces]
+        self.words = [packed & MASK for packed in self._totals]
 
     def within(self, span: Span) -> range:
         """The indices of the sentences that begin in a range of the prose."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     def count(self, index: int, name: str) -> int:
         """One of `pieces.FIELDS` in a sentence."""
-        return field(self._totals[index], name)
+        return self._totals[index] >> field(name) & MASK
 
     def of(self, sentences: list[int]) -> Counts:
         """The counts of some sentences together."""
-        packed = sum(self._totals[index] for index in sentences)
         pieces = [piece for index in sentences for piece in self._pieces[index]]
-        distinct = sum(
-            distinct_total(set(pieces[at : at + WINDOW])) for at in range(0, len(pieces), WINDOW)
-        )
+        distinct = 0
+        for at in range(0, len(pieces), WINDOW):
+            distinct += sum(map(PIECES.__getitem__, set(pieces[at : at + WINDOW])))
         return Counts(
             len(sentences),
             sum(self.words[index] ** 2 for index in sentences),
-            *unpack(packed, len(FIELDS)),
-            *unpack(distinct, len(DISTINCT_FIELDS)),
+            *unpack(sum(map(self._totals.__getitem__, sentences)))[: len(FIELDS)],
+            *unpack(distinct)[len(FIELDS) :],
         )
 
 

@@ -6,7 +6,6 @@ digits: adding up a sentence is one `sum` in C.
 """
 
 import re
-from collections.abc import Iterable
 
 from linter.checks.readability.syllables import syllables
 from linter.checks.readability.vocabulary import RAREST, acquaintance, vocabulary
@@ -44,7 +43,9 @@ FORMS_OF_BE = frozenset(
 )
 
 _BITS = 30
-_MASK = (1 << _BITS) - 1
+MASK = (1 << _BITS) - 1
+"""The lowest of packed counts: words."""
+_WIDTH = len(FIELDS) + len(DISTINCT_FIELDS)
 _LARGEST_TABLE = 1 << 18
 _PUNCTUATION = "\"'“”‘’.,;:!?()[]"
 _COMMON_ZIPF = 6.0
@@ -69,77 +70,51 @@ _CONCRETE = frozenset(
 """Words that are built like abstract nouns and name things."""
 
 
-def total(pieces: Iterable[str]) -> int:
-    """The packed `FIELDS` of some pieces."""
-    return sum(map(_each.__getitem__, pieces))
+def unpack(packed: int) -> list[int]:
+    """All counts, in the order of `FIELDS` and `DISTINCT_FIELDS`."""
+    return [(packed >> (_BITS * place)) & MASK for place in range(_WIDTH)]
 
 
-def distinct_total(pieces: Iterable[str]) -> int:
-    """The packed `DISTINCT_FIELDS` of some distinct pieces."""
-    return sum(map(_once.__getitem__, pieces))
+def field(name: str) -> int:
+    """By how many bits to shift packed counts so that `MASK` leaves the one named in `FIELDS`."""
+    return _BITS * FIELDS.index(name)
 
 
-def unpack(packed: int, fields: int) -> list[int]:
-    """The counts of the first so many fields."""
-    return [(packed >> (_BITS * place)) & _MASK for place in range(fields)]
+class Pieces(dict[str, int]):
+    """Piece -> its packed counts, judged when first asked for."""
 
-
-def field(packed: int, name: str) -> int:
-    """One of the counts named in `FIELDS`."""
-    return (packed >> (_BITS * FIELDS.index(name))) & _MASK
-
-
-def forget_if_many() -> None:
-    """Keep the tables from growing without end."""
-    if len(_each) > _LARGEST_TABLE:
-        for table in (_each, _once, _words):
-            table.clear()
-
-
-class _Each(dict[str, int]):
-    """Piece -> its packed `FIELDS`."""
+    def __init__(self) -> None:
+        super().__init__()
+        self._words: dict[str, int] = {}
 
     def __missing__(self, piece: str) -> int:
-        return _judge_piece(piece)[0]
+        if len(self) >= _LARGEST_TABLE:
+            self.clear()
+            self._words.clear()
+        core = piece.strip(_PUNCTUATION)
+        packed = len(piece) << _BITS
+        for token in (core,) if core.isalpha() else TOKEN.findall(piece):
+            judged = self._words.get(token)
+            if judged is None:
+                judged = self._words[token] = _judge(token)
+            packed += judged
+        self[piece] = packed
+        return packed
 
 
-class _Once(dict[str, int]):
-    """Piece -> its packed `DISTINCT_FIELDS`."""
-
-    def __missing__(self, piece: str) -> int:
-        return _judge_piece(piece)[1]
+PIECES = Pieces()
 
 
-_each = _Each()
-_once = _Once()
-_words: dict[str, tuple[int, int]] = {}
-"""Word -> both, characters left out."""
-
-
-def _judge_piece(piece: str) -> tuple[int, int]:
-    core = piece.strip(_PUNCTUATION)
-    each = len(piece) << _BITS
-    once = 0
-    for token in (core,) if core.isalpha() else TOKEN.findall(piece):
-        judged = _words.get(token)
-        if judged is None:
-            judged = _words[token] = _judge(token)
-        each += judged[0]
-        once += judged[1]
-    _each[piece] = each
-    _once[piece] = once
-    return each, once
-
-
-def _judge(token: str) -> tuple[int, int]:
+def _judge(token: str) -> int:
+    """A word's packed counts; its characters are left to the piece that it stands in."""
     letters = len(token) if token.isalnum() else sum(map(str.isalnum, token))
     if token[0] == OPAQUE or not (token.isalpha() or any(map(str.isalpha, token))):
-        return _pack(1, 0, letters, 1, 0, 0, 0, letters <= 3), 0
+        return _pack((1, 0, letters, 1, 0, 0, 0, letters <= 3))
     word = token.lower().replace("’", "'")
     known = acquaintance(word)
     spoken = known.syllables or syllables(word)
     is_name = known.name and token[0].isupper()
-    each = _pack(
+    each = (
         1,
         0,
         letters,
@@ -154,11 +129,11 @@ def _judge(token: str) -> tuple[int, int]:
         word in FORMS_OF_BE,
     )
     if not token.islower():
-        return each, 0  # perhaps a name, which says nothing about the vocabulary
+        return _pack(each)  # perhaps a name, which says nothing about the vocabulary
     latinate = letters > 5 and _LATINATE.match(word) is not None
     rare = known.zipf < _COMMON_ZIPF
     zipf = round(known.zipf * 100) if rare else 0
-    return each, _pack(1, not known.familiar, latinate, rare, zipf)
+    return _pack((*each, 1, not known.familiar, latinate, rare, zipf))
 
 
 def is_abstract_noun(word: str) -> bool:
@@ -186,7 +161,7 @@ def _is_complex(word: str) -> bool:
     return True
 
 
-def _pack(*counts: int) -> int:
+def _pack(counts: tuple[int, ...]) -> int:
     packed = 0
     for count in reversed(counts):
         packed = packed << _BITS | count
