@@ -1,5 +1,6 @@
 """Applying fixes: settled where they overlap, repeated until nothing changes, never for worse."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -8,7 +9,8 @@ from linter.documents import format_of, parse
 from linter.findings import Edit, Safety, Violation
 from linter.pipeline.run import Run
 
-_ROUNDS = 10
+_ROUNDS = 40
+"""More than the fixes of any article need that come one after the other."""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -21,8 +23,9 @@ class Change(msgspec.Struct, frozen=True):
 def fix_run(run: Run, unsafe: bool = False) -> dict[str, Change]:
     """Apply the fixes of a run's violations until none are left.
 
-    A file is changed only as long as that leaves it with fewer violations and with front matter
-    that can still be read: so a fix never adds a violation, and fixing twice changes nothing.
+    A file is changed only as long as that leaves it with fewer violations, of no rule with more,
+    and with front matter that can still be read: so a fix never adds a violation, and fixing twice
+    changes nothing.
 
     Args:
         run: judges the changed texts; it is left with them.
@@ -33,30 +36,42 @@ def fix_run(run: Run, unsafe: bool = False) -> dict[str, Change]:
     """
     before = run.violations()
     changed: dict[str, Change] = {}
-    given_up: set[str] = set()
+    # Where all fixes together do harm they are tried one by one, and those that do are left out.
+    cautious: set[str] = set()
+    harmful: set[tuple[str, str, str]] = set()
     for _ in range(_ROUNDS):
-        tried = {}
+        tried: dict[str, tuple[str, list[Violation]]] = {}
         for path, violations in before.items():
-            edits = [e for edits in settled(violations, unsafe) for e in edits]
-            if edits and path not in given_up:
-                tried[path] = run.text(path)
-                run.replace(path, apply_edits(tried[path], edits))
+            fixable = [v for v in violations if (path, v.rule, v.excerpt) not in harmful]
+            chosen = settled(fixable, unsafe)
+            if path in cautious:
+                chosen = chosen[:1]
+            if chosen:
+                tried[path] = run.text(path), chosen
+                edits = [edit for v in chosen if v.fix is not None for edit in v.fix.edits]
+                run.replace(path, apply_edits(run.text(path), edits))
         if not tried:
             break
         after = run.violations()
-        worse = {
-            path
-            for path, text in tried.items()
-            if len(after[path]) >= len(before[path]) or breaks(path, text, run.text(path))
-        }
-        for path in worse:
-            run.replace(path, tried[path])
-        given_up |= worse
-        for path in tried.keys() - worse:
-            original = changed[path].before if path in changed else tried[path]
-            changed[path] = Change(original, run.text(path))
-        before = run.violations() if worse else after
+        for path, (text, chosen) in tried.items():
+            if is_better(before[path], after[path]) and not breaks(path, text, run.text(path)):
+                original = changed[path].before if path in changed else text
+                changed[path] = Change(original, run.text(path))
+                continue
+            run.replace(path, text)
+            if len(chosen) > 1:
+                cautious.add(path)
+            else:
+                harmful.add((path, chosen[0].rule, chosen[0].excerpt))
+        before = run.violations()
     return dict(sorted(changed.items()))
+
+
+def is_better(before: Iterable[Violation], after: Iterable[Violation]) -> bool:
+    """Whether there are fewer violations, and of no rule more than there were."""
+    old = Counter(violation.rule for violation in before)
+    new = Counter(violation.rule for violation in after)
+    return new.total() < old.total() and not new - old
 
 
 def breaks(path: str, before: str, after: str) -> bool:
@@ -65,9 +80,9 @@ def breaks(path: str, before: str, after: str) -> bool:
     return parse(before, format).front_matter.keys() != parse(after, format).front_matter.keys()
 
 
-def settled(violations: Iterable[Violation], unsafe: bool = False) -> list[tuple[Edit, ...]]:
-    """The fixes that can be applied together: of two that overlap, the first in the text."""
-    chosen: list[tuple[Edit, ...]] = []
+def settled(violations: Iterable[Violation], unsafe: bool = False) -> list[Violation]:
+    """Those whose fixes can be applied together: of two that overlap, the first in the text."""
+    chosen: list[Violation] = []
     taken: list[tuple[int, int]] = []
     for violation in violations:
         fix = violation.fix
@@ -77,7 +92,7 @@ def settled(violations: Iterable[Violation], unsafe: bool = False) -> list[tuple
         if any(start <= stop and begin <= end for start, end in spans for begin, stop in taken):
             continue
         taken.extend(spans)
-        chosen.append(fix.edits)
+        chosen.append(violation)
     return chosen
 
 

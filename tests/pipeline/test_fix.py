@@ -1,18 +1,22 @@
+from pathlib import Path
+
+import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.findings import Edit, Fix, Safety, Severity, Violation
-from linter.pipeline.fix import apply_edits, fix_run, settled
+from linter.pipeline.fix import apply_edits, fix_run, is_better, settled
 from linter.pipeline.options import RunOptions, TextFile
 from linter.pipeline.run import Run
 from linter.text.position import LineTable
 
 _SENTENCES = [
-    "The cat sat on on the mat.",
+    "The cat sat on the the mat.",
     "We recieve the goods on Monday,and store them.",
     "It rained all day .",
     "Prices rose in 2019.Nobody knew why.",
-    "“We did did it,” she said to the press.",
+    "“We saw saw it,” she said to the press.",
     "Use `foo  foo` or [the the link](http://example.org/the-the).",
     "A plain sentence with *the the* marks in it.",
     "He utilised it in order to win.",
@@ -36,14 +40,14 @@ def _violation(text: str, start: int, end: int, replacement: str, safe: bool = T
 def test_edits_are_applied_at_their_places() -> None:
     text = "one two three"
     violations = [_violation(text, 4, 7, "2"), _violation(text, 0, 3, "1")]
-    edits = [edit for edits in settled(violations) for edit in edits]
+    edits = [edit for v in settled(violations) if v.fix for edit in v.fix.edits]
     assert apply_edits(text, edits) == "1 2 three"
 
 
 def test_of_two_fixes_that_touch_the_first_wins() -> None:
     text = "one two three"
     violations = [_violation(text, 0, 7, "A"), _violation(text, 4, 13, "B")]
-    assert [edits[0].replacement for edits in settled(violations)] == ["A"]
+    assert settled(violations) == violations[:1]
 
 
 def test_unsafe_fixes_wait_to_be_asked_for() -> None:
@@ -91,8 +95,42 @@ def test_every_violation_slices_back(text: str, line_end: str) -> None:
         assert violation.line_text[column:].startswith(first_line[:100])
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "better"),
+    [
+        pytest.param("aab", "ab", True, id="fewer"),
+        pytest.param("aab", "aab", False, id="as many"),
+        pytest.param("aab", "bb", False, id="fewer, but more of one rule"),
+    ],
+)
+def test_what_is_better(before: str, after: str, better: bool) -> None:
+    def found(rules: str) -> list[Violation]:
+        plain = _violation("one", 0, 3, "1")
+        return [msgspec.structs.replace(plain, rule=f"a/{rule}") for rule in rules]
+
+    assert is_better(found(before), found(after)) is better
+
+
+def test_a_fix_that_does_harm_does_not_keep_others_from_being_applied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rule = (
+        "severity: error\nmessage: x\nwhy: x.\ncheck: {kind: substitution, fix: safe, swap: {%s}}"
+    )
+    for name, swap in (("one", "teh: the"), ("two", "foo: bar"), ("three", "bar: baz")):
+        path = tmp_path / "rules" / "house" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(rule % swap, encoding="utf-8")
+    settings_text = "rule-folders: [rules]\nrules: {'*': off, house: on}\n"
+    (tmp_path / ".contentlint.yaml").write_text(settings_text, encoding="utf-8")
+    run = _run("A foo and teh end.\n")
+    fix_run(run)
+    assert run.text("a.md") == "A foo and the end.\n"
+
+
 def test_quoted_speech_is_never_mended_unseen() -> None:
-    run = _run("“We did did it well,” she said to the press.\n\n> We did did it.\n")
+    run = _run("“We saw saw it well,” she said to the press.\n\n> We did did it.\n")
     assert run.violations()["a.md"]
     assert fix_run(run) == {}
 
