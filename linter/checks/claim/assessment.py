@@ -16,7 +16,7 @@ class SentenceAssessment:
     """One sentence; each answer is worked out when first asked for.
 
     Attributes:
-        text: as written, code and URLs made opaque.
+        text: as written, on one line, code and URLs made opaque.
         folded: in lower case with straight apostrophes.
     """
 
@@ -85,7 +85,7 @@ class ClaimAssessment:
         made = self._made.get(index)
         if made is None:
             span = self._document.sentences[index]
-            text = self._text[span.start : span.end]
+            text = self._text[span.start : span.end].replace("\n", " ")
             made = self._made[index] = SentenceAssessment(self.sources, index, text)
         return made
 

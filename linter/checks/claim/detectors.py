@@ -126,7 +126,7 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
         Form(patterns.MONEY, marks="$€£", before=patterns.ABOUT, exceptions=patterns.SPOKEN_OF),
         Form(
             patterns.MAGNITUDE,
-            _words("million billion trillion thousands millions billions trillions"),
+            _words("million billion trillion hundreds tens dozens millions billions"),
             before=patterns.ABOUT,
             exceptions=patterns.NO_MAGNITUDE,
         ),

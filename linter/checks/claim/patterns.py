@@ -10,8 +10,8 @@ from functools import cache
 
 @cache
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern, compiled once in the life of the program."""
-    return re.compile(pattern, flags)
+    """The pattern, compiled once in the life of the program; a space is any white space."""
+    return re.compile(pattern.replace(" ", r"\s"), flags)
 
 
 def _either_case(words: str) -> str:
@@ -25,8 +25,10 @@ ABOUT = (
     r"|as much as|between|(?:tens|dozens|hundreds) of) )?(?:(?<!\w)\.)?$"
 )
 """What may stand before a quantity and is part of it; the point of “.5” too."""
-SPOKEN_OF = r"\b(?:[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese|\w+:|high-level) [$€£]?\d"
-"""Before a quantity that was claimed earlier, or that stands in a list of facts."""
+SPOKEN_OF = (
+    r"\b(?:[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese|\w+:|high-level) [$€£]?\d|\d[\w ]{0,12} later\b"
+)
+"""A quantity that was claimed before, stands in a list of facts, or tells a story."""
 
 _NUMBER = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
 _COUNTING = "one two three four five six seven eight nine ten"
@@ -55,13 +57,16 @@ PERCENTAGE = (
 NO_PERCENTAGE = (
     r"\b100\s?(?:%|percent)(?! of)|\b(?:110|200)\s?(?:%|percent)|\b0\s?%|\bpercent sure"
     r"|% (?:off|discount|opacity|width|height|time)|percent time"
+    r"|(?:%|percent) or (?:greater|more|better|higher|above|less|lower|fewer)\b"
     rf"|{SPOKEN_OF}"
 )
 MONEY = rf"[$€£]\s?{_NUMBER}(?:\s|-)?(?:million|billion|trillion|BILLION|MILLION|[MBmb]n?\b)"
 MAGNITUDE = (
     rf"(?:\b(?:{_either_case(_COUNTING)}|[Aa]|[Ss]everal|[Hh]alf a)|(?<![$€£\d.]){_NUMBER})(?:\s|-)"
     rf"(?:million|billion|trillion|MILLION|BILLION)(?:\s(?:{_ADJECTIVES}{_PEOPLE}\b|dollars))?"
-    rf"|\b(?:[Tt]housands|[Mm]illions|[Bb]illions|[Tt]rillions) of {_ADJECTIVES}{_PEOPLE}\b"
+    rf"|\b(?:[Hh]undreds|[Tt]ens|[Dd]ozens) of (?:thousands|[mb]illions) of"
+    rf" {_ADJECTIVES}{_PEOPLE}\b"
+    rf"|\b[MmBb]illions of (?!dollars\b){_ADJECTIVES}{_PEOPLE}\b"
 )
 NO_MAGNITUDE = (
     r"\b(?:thanks a|one in a|a|like a) million (?:times|thanks|dollars|bucks|reasons)?"

@@ -35,9 +35,10 @@ SHOWN = (
     r"\b(?:table|figure|fig\.|chart|graph|exhibit|appendix|listing|section) (?:\d|[A-Z]\b)"
     r"|\b(?:table|figure|chart|graph|graphic|diagram|map|screenshot|image|list|example|data)"
     r" (?:below|above|here|shows?)\b"
+    r"|\b(?:analytics|logs|telemetry) (?:also )?(?:show|shows|showed|tell|told)\b"
     r"|\b(?:shown|seen|listed|pictured|summarized|summarised) (?:below|above|here)\b"
 )
-"""What the article itself shows."""
+"""What the article itself shows, or was measured by those who write."""
 
 _SOURCE_KEYS = frozenset(
     "source sources reference references citation citations bibliography cite cites via".split()

@@ -74,6 +74,12 @@ def test_no_claims(kind: str, text: str) -> None:
     assert _marked(Claim(claim=ClaimKind(kind)), text) == []
 
 
+def test_a_line_break_is_a_space() -> None:
+    check = Claim(claim=ClaimKind.STATISTIC)
+    text = "It cost hundreds of\nmillions of dollars."
+    assert _marked(check, text, "markdown") == ["hundreds of\nmillions of dollars"]
+
+
 def test_one_source_serves_all_figures_of_a_sentence() -> None:
     check = Claim(claim=ClaimKind.STATISTIC)
     assert _marked(check, "Some 5% rose and 6% fell. Then 7% rose.") == ["Some 5%", "7%"]
