@@ -10,7 +10,6 @@ from linter.checks.readability.counts import sentence_counts
 from linter.documents.model import Document
 from linter.text.words import WORD
 
-
 _OPENING = 80
 """Characters in which the first words of a sentence are looked for."""
 
