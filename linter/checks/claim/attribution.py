@@ -86,9 +86,7 @@ _REPORTS = (
     r"|documented|discovered|identified|indicates?|indicated|describes?|described|points out"
     r"|pointed out)"
 )
-_CAPITALISED = (
-    r"(?:[A-Z][\w.&'’-]*|[A-Z]{2,})(?: (?:(?:of|the|and|for|on|de|von|van) ){0,2}[A-Z][\w.&'’-]*)*"
-)
+_CAPITALISED = r"[A-Z][\w.&'’-]*(?: (?:(?:of|the|and|for|on|de|von|van) ){0,2}[A-Z][\w.&'’-]*){0,6}"
 _NOT_A_NAME = (
     r"(?!(?:The|This|That|These|Those|It|They|We|You|I|He|She|There|Here|What|Which|Who|When|Where"
     r"|While|If|In|On|At|By|For|From|To|And|But|Or|So|As|Some|Many|Most|Several|Few|Others|People"
@@ -103,7 +101,7 @@ _NOT_A_NAME = (
 _NAMED = (
     rf"\b{_NOT_A_NAME}{_CAPITALISED}(?:,[^,.;]{{2,80}},)?(?: \(\w[^)]*\))?(?:[’']s?)?"
     rf"(?: (?:also|has|have|had|recently|once|\w+ly|own|\d{{4}}|report|study|survey|data|team"
-    rf"|research|analysis|figures|census|numbers|poll))*"
+    rf"|research|analysis|figures|census|numbers|poll)){{0,4}}"
     rf" {_REPORTS}\b"
     rf"|\b(?:says?|said|asks?|asked|explains?|explained|writes?|wrote|adds|added|notes|noted"
     rf"|recalls|recalled|[Aa]ccording to|reported by|published by|research by|study by|survey by"
@@ -117,7 +115,7 @@ _NAMED = (
 _DEFINITE = (
     rf"\b(?:the|this|that|its|their|his|her) (?:[\w’'-]+ ){{0,4}}"
     rf"(?:{'|'.join(sorted(INSTITUTION))})"
-    rf"(?: (?:also|has|have|had|\w+ly|by [\w ]{{1,40}}|of [\w ]{{1,40}}))* {_REPORTS}\b"
+    rf"(?: (?:by|of) [\w ]{{1,40}}?)?(?: (?:also|has|have|had|\w+ly)){{0,3}} {_REPORTS}\b"
     rf"|\baccording to (?:the|this|that|its|his|her|their|our) "
 )
 """A definite document or body: it was named before, or its kind is enough to find it."""
@@ -125,7 +123,7 @@ _DEFINITE = (
 _PRONOUN = (
     rf"^(?:[\w’']+, )?(?:he|she|it|they|the (?:report|study|survey|authors?|paper|researchers"
     rf"|agency|researcher|department|company|article|data|analysis))"
-    rf"(?: (?:also|has|have|had|\w+ly|further))* {_REPORTS}\b"
+    rf"(?: (?:also|has|have|had|\w+ly|further)){{0,3}} {_REPORTS}\b"
     rf"|[,”\"] (?:he|she|they) (?:says?|said|adds?|added|explains?|explained|notes?|noted|wrote"
     rf"|writes|recalls?|recalled)\b"
 )
