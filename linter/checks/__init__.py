@@ -36,6 +36,13 @@ from linter.checks.spelling.regional import RegionalSpelling
 from linter.checks.substitution import Substitution
 from linter.checks.triplet_density import TripletDensity
 from linter.checks.unused_suppression import UnusedSuppression
+from linter.checks.vale.capitalization import ValeCapitalization
+from linter.checks.vale.existence import ValeExistence, ValeOccurrence
+from linter.checks.vale.repetition import ValeConditional, ValeConsistency, ValeRepetition
+from linter.checks.vale.sequence import ValeSequence
+from linter.checks.vale.spelling import ValeSpelling
+from linter.checks.vale.substitution import ValeSubstitution
+from linter.checks.vale.summary import ValeMetric, ValeReadability
 
 Check = (
     Capitalization
@@ -76,6 +83,17 @@ Check = (
     | Substitution
     | TripletDensity
     | UnusedSuppression
+    | ValeCapitalization
+    | ValeConditional
+    | ValeConsistency
+    | ValeExistence
+    | ValeMetric
+    | ValeOccurrence
+    | ValeReadability
+    | ValeRepetition
+    | ValeSequence
+    | ValeSpelling
+    | ValeSubstitution
 )
 
 __all__ = ["Check"]

@@ -11,7 +11,7 @@ import xxhash
 from linter.documents import format_of
 from linter.findings import Examination, Problem
 from linter.pipeline.cache import Cache
-from linter.pipeline.examine import examine
+from linter.pipeline.examine import RuleOutOfTime, examine
 from linter.pipeline.files import UnreadableFile, decoded, read_bytes
 from linter.pipeline.profiles import Profiles
 
@@ -87,10 +87,11 @@ def _examined(path: str, texts: Mapping[str, str], profiles: Profiles) -> Examin
         return error.problem
     profile = profiles.of(path)
     # The file may have changed since its key was made: the key is of what was judged.
-    return Examined(
-        content_key(data, path, profiles),
-        examine(text, format_of(path) or "text", profile),
-    )
+    try:
+        found = examine(text, format_of(path) or "text", profile)
+    except RuleOutOfTime as error:
+        return Problem(path, f"the rule {error.rule} takes too long here; see its pattern")
+    return Examined(content_key(data, path, profiles), found)
 
 
 def _jobs(files: Sequence[str], wanted: int) -> int:

@@ -5,11 +5,13 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from linter.checks.kind import JoiningCheck, TallyingCheck
 from linter.pipeline.options import RunOptions
-from linter.rulebook.adjust import Decision, NoSuchRule, Selection, decide
+from linter.rulebook.adjust import ON, Decision, NoSuchRule, Selection, decide
 from linter.rulebook.catalogue import futile_parts, packaged_rules, prepared_rules
 from linter.rulebook.profile import Profile
 from linter.rulebook.rule import Rule
@@ -17,7 +19,13 @@ from linter.settings.choice import Choice, Settings
 from linter.settings.find import Finder, repository_root
 from linter.settings.load import shown
 
+if TYPE_CHECKING:
+    from linter.rulebook.vale.configuration import Chosen, Configuration
+
 _runs = itertools.count()
+
+_Vale = tuple[tuple["Configuration", "Chosen"], ...]
+_Key = tuple[int, tuple["Chosen", ...]]
 
 
 class Profiles:
@@ -42,11 +50,12 @@ class Profiles:
         self._settings: dict[Path | None, Settings] = {None: Settings()}
         self._of_folder: dict[str, Settings] = {}
         self._of_path: dict[str, Profile] = {}
-        self._made: dict[int, tuple[Choice, Profile, Mapping[str, Decision]]] = {}
+        self._made: dict[_Key, tuple[Choice, Profile, Mapping[str, Decision]]] = {}
+        self._vale: dict[tuple[Path, bool], Configuration] = {}
         self._unknown: frozenset[str] = frozenset()
         # The settings at the root decide what the run compares, and how.
         self._root: Mapping[str, Decision] = {}
-        _, _, self._root = self._make(self.settings_of(self.root / "article").choice(self.root))
+        _, _, self._root = self._make(*self._choice(self.root / "article"))
         self._made.clear()
 
     def __reduce__(self) -> tuple[Any, tuple[RunOptions, int]]:
@@ -60,7 +69,8 @@ class Profiles:
             f"{shown(other)} is not read: {held.name} stands beside it"
             for held, other in self._finder.doubles
         )
-        return list(dict.fromkeys((*doubles, *self._notices)))
+        vale = (notice for known in self._vale.values() for notice in known.notices)
+        return list(dict.fromkeys((*doubles, *self._notices, *vale)))
 
     def of(self, path: str) -> Profile:
         """The rules that hold for the article at `path`; without a path, those of the root.
@@ -96,11 +106,13 @@ class Profiles:
                 file = Path(os.path.abspath(self.options.config))
             elif not self.options.isolated:
                 file = self._finder.settings_file(Path(folder))
+                file = file or self._finder.vale_file(Path(folder))
             if file not in self._settings:
                 settings = self._settings[file] = Settings(file)
                 # What is said of files that this run does not meet must be right as well.
                 everything = settings.everything()
-                decide(_known_rules(everything), everything, Selection())
+                vale = self._chosen(settings, everything, Path(folder) / "article")
+                decide(_known_rules(everything, vale), everything, Selection())
             self._of_folder[folder] = self._settings[file]
         return self._of_folder[folder]
 
@@ -115,21 +127,40 @@ class Profiles:
             raise NoSuchRule(min(self._unknown), rules)
 
     def _for(self, path: str) -> tuple[Choice, Profile, Mapping[str, Decision]]:
-        absolute = Path(os.path.abspath(path or self.root / "article"))
-        choice = self.settings_of(absolute).choice(absolute)
-        known = self._made.get(id(choice))
+        choice, vale = self._choice(Path(os.path.abspath(path or self.root / "article")))
+        key = id(choice), tuple(chosen for _, chosen in vale)
+        known = self._made.get(key)
         if known is None:
-            known = self._made[id(choice)] = self._make(choice)
+            known = self._made[key] = self._make(choice, vale)
         return known
 
-    def _make(self, choice: Choice) -> tuple[Choice, Profile, Mapping[str, Decision]]:
+    def _choice(self, path: Path) -> tuple[Choice, _Vale]:
+        settings = self.settings_of(path)
+        choice = settings.choice(path)
+        return choice, self._chosen(settings, choice, path)
+
+    def _chosen(self, settings: Settings, choice: Choice, path: Path) -> _Vale:
+        """What Vale's settings say for a path; a missing style is an error if they were asked for."""
+        found = []
+        for file in choice.vale:
+            key = file, bool(self.options.config) or settings.path != file
+            if key not in self._vale:
+                from linter.rulebook.vale.configuration import Configuration
+
+                self._vale[key] = Configuration(*key)
+            found.append((self._vale[key], self._vale[key].chosen(path)))
+        return tuple(found)
+
+    def _make(
+        self, choice: Choice, vale: _Vale
+    ) -> tuple[Choice, Profile, Mapping[str, Decision]]:
         first = not self._made and not self._root
-        rules = _known_rules(choice)
+        rules = _known_rules(choice, vale)
         selection = Selection(self.options.select, self.options.ignore)
         decided = decide(rules, choice, selection)
         self._unknown = decided.unknown if first else self._unknown & decided.unknown
         self._notices.update(dict.fromkeys(decided.notices))
-        decisions = decided.rules
+        decisions = _as_vale_has_it(decided.rules, vale)
         self._notices.update(dict.fromkeys(_futile(choice, rules, decisions)))
         contributing = [
             decision.rule
@@ -182,9 +213,25 @@ def _futile(
                     yield f"{rule_id} as set: {reason}"
 
 
-def _known_rules(choice: Choice) -> dict[str, Rule]:
+def _as_vale_has_it(decisions: dict[str, Decision], vale: _Vale) -> dict[str, Decision]:
+    """The decisions, less the rules of styles that Vale's settings do not choose here."""
+    if not vale:
+        return decisions
+    chosen = {rule_id for known, here in vale for rule_id in known.rules(here)}
+    reason = f"off: not chosen by {', '.join(shown(known.path) for known, _ in vale)}"
+    return {
+        rule_id: msgspec.structs.replace(decision, active=False, reason=reason)
+        if decision.rule.style and rule_id not in chosen and decision.reason == ON
+        else decision
+        for rule_id, decision in decisions.items()
+    }
+
+
+def _known_rules(choice: Choice, vale: _Vale = ()) -> dict[str, Rule]:
     """The packaged rules and the repository's own, which win where they have the same id."""
     rules = dict(packaged_rules())
+    for known, chosen in vale:
+        rules.update(known.all_rules(chosen))
     for folder in choice.rule_folders:
         rules.update(prepared_rules(folder, shown(folder)))
     return dict(sorted(rules.items()))

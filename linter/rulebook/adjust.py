@@ -21,11 +21,15 @@ EXTEND = "extend-"
 _AT = re.compile(r"^(.*?)(?: - at `\$\.?([^`]*)`)?$", re.S)
 
 
+ON = "on by default"
+"""The reason of a rule of which nobody has said anything."""
+
+
 class NoSuchRule(LookupError):
     """A command line names a rule or family that does not exist."""
 
     def __init__(self, name: str, rules: Mapping[str, Rule]) -> None:
-        families = {rule.family for rule in rules.values()}
+        families = {rule.family or rule.style for rule in rules.values()}
         hint = did_you_mean(name, {*rules, *families})
         hint = hint if "did you mean" in hint else "; `contentlint rules list` shows all"
         super().__init__(f"there is no rule or family “{name}”{hint}")
@@ -64,7 +68,7 @@ def named(pattern: str, rules: Mapping[str, Rule]) -> list[str]:
     return [
         rule.id
         for rule in rules.values()
-        if rule.family == pattern or fnmatchcase(rule.id, pattern)
+        if (rule.family or rule.style) == pattern or fnmatchcase(rule.id, pattern)
     ]
 
 
@@ -118,7 +122,7 @@ def _entry_targets(
         notices.append(f"{entry.place}: “{entry.pattern}” is now called “{new}”")
         found = [new]
     if not found:
-        known = {*rules, *(rule.family for rule in rules.values())}
+        known = {*rules, *(rule.family or rule.style for rule in rules.values())}
         hint = did_you_mean(entry.pattern, known)
         raise entry.error(f"there is no rule or family “{entry.pattern}”{hint}")
     for name in entry.parameters:
@@ -167,7 +171,7 @@ def _decision(
     selected: Mapping[str, str] | None,
     ignored: Mapping[str, str],
 ) -> Decision:
-    active, reason = not rule.preview, "on by default"
+    active, reason = not rule.preview, ON
     if rule.preview:
         reason = "off: a preview rule"
         if choice.preview:

@@ -70,8 +70,16 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     @property
     def family(self) -> str:
-        """The first part of the id: what the score is broken down by."""
-        return self.id.partition("/")[0]
+        """The first part of the id: what the score is broken down by.
+
+        Rules of Vale's styles (`Google.Passive`) have none.
+        """
+        return self.id.partition("/")[0] if "/" in self.id else ""
+
+    @property
+    def style(self) -> str:
+        """Of a rule of one of Vale's styles, the style; empty for all others."""
+        return "" if "/" in self.id else self.id.partition(".")[0]
 
     @property
     def scopes(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class Choice(msgspec.Struct, frozen=True):
         vocabulary: the words of the repository.
         rule_folders: folders with rules of the repository's own, absolute.
         origins: the places that said so, by the name of a setting; empty for a default.
+        vale: files of Vale's settings that hold besides, absolute.
     """
 
     entries: tuple[RuleEntry, ...] = ()
@@ -33,6 +34,7 @@ class Choice(msgspec.Struct, frozen=True):
     vocabulary: Vocabulary = Vocabulary()
     rule_folders: tuple[Path, ...] = ()
     origins: dict[str, str] = {}
+    vale: tuple[Path, ...] = ()
 
 
 class Settings:
@@ -105,6 +107,7 @@ class Settings:
             vocabulary=vocabulary,
             rule_folders=tuple(dict.fromkeys(folders)),
             origins={"language": language_place, "preview": preview_place},
+            vale=tuple(dict.fromkeys(p.layer.vale for p in said if p.layer.vale is not None)),
         )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from linter.settings.load import PYPROJECT
+from linter.settings.load import PYPROJECT, VALE_NAMES
 
 NAMES = (".contentlint.yaml", ".contentlint.yml")
 """In the order in which they win; after them, `[tool.contentlint]` in pyproject.toml."""
@@ -17,6 +17,7 @@ class Finder:
         self._found: dict[Path, Path | None] = {}
         self.doubles: list[tuple[Path, Path]] = []
         """The files that hold, each with one beside it that is not read."""
+        self._vale: dict[Path, Path | None] = {}
 
     def settings_file(self, folder: Path) -> Path | None:
         """The settings file of an absolute folder, or of the nearest above that has one."""
@@ -30,6 +31,16 @@ class Finder:
             else:
                 self._found[folder] = self.settings_file(folder.parent)
         return self._found[folder]
+
+    def vale_file(self, folder: Path) -> Path | None:
+        """Vale's settings for an absolute folder: those of the nearest folder that has some."""
+        if folder not in self._vale:
+            here = [path for name in VALE_NAMES if (path := folder / name).is_file()]
+            if here or folder.parent == folder:
+                self._vale[folder] = here[0] if here else None
+            else:
+                self._vale[folder] = self.vale_file(folder.parent)
+        return self._vale[folder]
 
 
 def settings_files(folder: Path) -> list[Path]:

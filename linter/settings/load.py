@@ -17,7 +17,7 @@ from linter.settings.model import (
     names_of,
 )
 from linter.settings.nearest import did_you_mean
-from linter.settings.nodes import FileError, PlacedFile, YamlFile
+from linter.settings.nodes import FileError, ForeignFile, PlacedFile, YamlFile
 from linter.settings.required_version import satisfies
 from linter.settings.toml_places import Steps, TomlFile
 from linter.settings.word_files import read_terms
@@ -25,6 +25,8 @@ from linter.settings.wording import located, written
 from linter.text.vocabulary import Vocabulary
 
 PYPROJECT = "pyproject.toml"
+VALE_NAMES = (".vale.ini", ".vale", "_vale", "vale.ini", "_vale.ini")
+"""Settings of Vale: where no settings of ours are found, the nearest of these holds."""
 _PROFILES = Path(__file__).resolve().parent / "profiles"
 _RULE_KEYS = ("enabled", "severity", "exceptions")
 
@@ -82,6 +84,7 @@ class Layer(msgspec.Struct, frozen=True, dict=True):
         file: for places.
         folder: what its globs and paths are relative to; None for a packaged profile.
         rules: in the order in which they are applied.
+        vale: the file itself where it is Vale's, which the rulebook reads; else None.
     """
 
     file: PlacedFile
@@ -90,6 +93,7 @@ class Layer(msgspec.Struct, frozen=True, dict=True):
     rules: tuple[RuleEntry, ...]
     overrides: tuple[Override, ...]
     vocabulary: Vocabulary
+    vale: Path | None = None
 
     @cached_property
     def include(self) -> GitIgnoreSpec:
@@ -124,6 +128,11 @@ def profile_layers(name: str) -> tuple[Layer, ...]:
     return _with_extended(file, None, (path,))
 
 
+def is_vale(path: Path) -> bool:
+    """Whether a settings file is Vale's, by its name."""
+    return path.name in VALE_NAMES or path.suffix == ".ini"
+
+
 def shown(path: Path) -> str:
     """A path as errors and reports of settings name it: relative to here where it is below."""
     relative = os.path.relpath(path) if path.anchor == Path.cwd().anchor else str(path)
@@ -132,6 +141,13 @@ def shown(path: Path) -> str:
 
 def _layers(path: Path, extending: tuple[Path, ...]) -> tuple[Layer, ...]:
     name = shown(path)
+    if is_vale(path):
+        if not path.is_file():
+            raise FileError(name, 1, 1, "there is no such file")
+        nothing = SettingsSection()
+        return (
+            Layer(ForeignFile(name), path.parent, nothing, (), (), Vocabulary(), vale=path),
+        )
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:

@@ -78,6 +78,19 @@ def steps_of(path: str) -> list[str | int]:
     return steps
 
 
+class ForeignFile(PlacedFile):
+    """A file that another module reads; of its values nothing is known here."""
+
+    def __init__(self, path: str) -> None:
+        """A file of this name."""
+        self.path = path
+        self.value = None
+
+    def place(self, steps: Sequence[str | int], key: bool = False) -> tuple[int, int]:
+        """The beginning of the file."""
+        return 1, 1
+
+
 class YamlFile(PlacedFile):
     """One YAML document."""
 

@@ -1,0 +1,98 @@
+"""Check kinds `vale-existence` and `vale-occurrence`, as Vale has them."""
+
+from collections.abc import Iterator
+
+from linter.checks.vale.kind import Answer, ValeCheck, exceptions_of
+from linter.checks.vale.pattern import compile_pattern
+from linter.checks.vale.reading import Article
+from linter.checks.vale.scan import Tokens, Units, tokens_of
+
+
+class ValeExistence(ValeCheck, frozen=True, kw_only=True, tag="vale-existence"):
+    r"""Vale's `existence`.
+
+    Attributes:
+        tokens: regular expressions, alternatives of one pattern.
+        raw: regular expressions that are joined, and stand before the tokens.
+        append: whether `raw` stands behind the tokens.
+        ignorecase: whether case is ignored.
+        nonword: whether the tokens may stand inside words.
+        exceptions: what is found and has one of these in it is left alone.
+        template: around the tokens; `%s` stands for them. Empty: `\b(?:%s)\b`.
+    """
+
+    tokens: tuple[str, ...] = ()
+    raw: tuple[str, ...] = ()
+    append: bool = False
+    ignorecase: bool = False
+    nonword: bool = False
+    exceptions: tuple[str, ...] = ()
+    template: str = ""
+
+    def prepare(self) -> None:
+        super().prepare()
+        if self.tokens or self.raw:
+            self._prepared().compile()
+        exceptions_of(self.exceptions)
+
+    def _prepared(self) -> Tokens:
+        template = "(?:%s)" if self.nonword or not self.tokens else self.template or r"\b(?:%s)\b"
+        if not self.raw:
+            return tokens_of(self.tokens, template, self.ignorecase)
+        joined = "".join(self.raw)
+        tokens = template.replace("%s", "|".join(self.tokens)) if self.tokens else ""
+        whole = f"{tokens}{joined}" if self.append else f"{joined}{tokens}"
+        return tokens_of((whole,), "%s", self.ignorecase)
+
+    def judge(self, read: Article, units: Units) -> Iterator[Answer]:
+        if not (self.tokens or self.raw):
+            return
+        exceptions = exceptions_of(self.exceptions)
+        text = read.prose.lintable
+        for found in self._prepared().find(read, units):
+            word = text[found.start : found.end]
+            start, end = found.start, found.end
+            if exceptions.allows(word.strip()):
+                continue
+            if self.exceptions:
+                begin, stop = units[found.unit]
+                if exceptions.covers(text[begin:stop], start - begin, end - begin):
+                    continue
+            yield Answer(start, end, (word, *self.action.params))
+
+
+class ValeOccurrence(ValeCheck, frozen=True, kw_only=True, tag="vale-occurrence"):
+    """Vale's `occurrence`: how often a pattern matches in one block.
+
+    Attributes:
+        token: a regular expression, without word boundaries of its own.
+        min, max: how often it has to, and may; 0 for no such bound.
+        ignorecase: whether case is ignored.
+    """
+
+    token: str
+    min: int = 0
+    max: int = 0
+    ignorecase: bool = False
+
+    def prepare(self) -> None:
+        super().prepare()
+        compile_pattern(self.token, self.ignorecase)
+
+    def judge(self, read: Article, units: Units) -> Iterator[Answer]:
+        pattern = compile_pattern(self.token, self.ignorecase)
+        text = read.prose.lintable
+        for begin, end in units:
+            unit = text[begin:end]
+            if not self.min and len(unit) <= self.max:
+                continue
+            spans = [match.span() for match in pattern.finditer(unit)]
+            count = len(spans)
+            if not (self.max and count > self.max) and not (self.min and count < self.min):
+                continue
+            if not spans:
+                yield Answer(0, 1, (0,))
+                continue
+            shown = (span for span in spans if unit[slice(*span)].strip(" \t\r\n*"))
+            first, last = next(shown, spans[0])
+            yield Answer(begin + first, begin + last, (count,))

@@ -1,0 +1,223 @@
+"""Which stream gives an article of a format to Vale's rules, and what is masked before it."""
+
+import re
+from pathlib import PurePath
+
+from linter.checks.vale.html_stream import HtmlStream
+from linter.checks.vale.pattern import compile_pattern
+from linter.checks.vale.reading import Article, BlockReader, Reading
+from linter.documents.front_matter import FrontMatter, front_matter
+from linter.documents.model import BlockKind, Document
+from linter.documents.stand_in import ascii_stand_in, blanked, filled, with_replacements
+
+EXTENSIONS = {
+    "markdown": "md",
+    "mdx": "mdx",
+    "html": "html",
+    "text": "txt",
+    "rst": "rst",
+    "asciidoc": "adoc",
+}
+_TAGS = {
+    BlockKind.LIST_ITEM: "li",
+    BlockKind.FOOTNOTE: "li",
+    BlockKind.QUOTE: "blockquote",
+    BlockKind.TABLE_HEADER: "th",
+    BlockKind.TABLE_CELL: "td",
+    BlockKind.CAPTION: "figcaption",
+}
+_FENCE = re.compile(r"(?:---|\+\+\+|\.\.\.)[ \t]*\r?\n?")
+
+
+def article(document: Document, reading: Reading) -> Article:
+    """The article as a rule with this reading judges it; the same object however many ask."""
+    return document.derived(_Read(reading))
+
+
+class _Read:
+    """The key under which a document remembers one reading."""
+
+    __slots__ = ("reading",)
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def __hash__(self) -> int:
+        return hash(self.reading)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Read) and self.reading == other.reading
+
+    def __call__(self, document: Document) -> Article:
+        return _read(document, self.reading)
+
+
+def _read(document: Document, reading: Reading) -> Article:
+    syntax = reading.syntax or document.format
+    extension = reading.extension or EXTENSIONS.get(syntax, "txt")
+    reader = BlockReader(document.text, reading, extension, document.language)
+    if syntax == "python":
+        from linter.checks.vale.python_comments import read_comments
+
+        read_comments(reader)
+    elif syntax in ("plain", "text"):
+        _plain(reader, reading)
+    elif syntax in ("markdown", "mdx", "html"):
+        _markup(reader, reading, syntax)
+    else:
+        _from_document(reader, document)
+    return reader.build()
+
+
+def _markup(reader: BlockReader, reading: Reading, syntax: str) -> None:
+    source = reader.source
+    text = ascii_stand_in(source)
+    found = front_matter(source)
+    if found is not None:
+        text = blanked(text, 0, found.end) + text[found.end :]
+        for field in all_fields(source, found):
+            reader.field(*field)
+    text = _without_ignored(reader, reading, text, found.end if found else 0)
+    if syntax == "html":
+        HtmlStream(reader).read(text, 0, len(text))
+        return
+    from linter.checks.vale.markdown_stream import read_markdown
+
+    if syntax == "markdown":
+        read_markdown(reader, text)
+        return
+    from linter.documents.mdx import without_jsx
+
+    templates = without_jsx(source, text)
+    shown = [(hole.start, hole.end) for hole in templates.holes if hole.readable]
+    reader.masked = sorted([*reader.masked, *shown])
+    reader.holes = [(h.start, h.end) for h in templates.holes if not h.readable]
+    read_markdown(reader, templates.text, templates.wrappers, indented_code=False)
+
+
+def all_fields(source: str, found: FrontMatter) -> list[tuple[str, str, int, int]]:
+    """The text values of the front matter: name, text, and place."""
+    opening = _FENCE.match(source)
+    start = opening.end() if opening else 0
+    inside = source[start : found.end].rstrip()
+    inside = inside[: max(inside.rfind("\n"), inside.rfind("\r")) + 1]
+    if source.startswith("+++"):
+        from linter.documents.front_matter_toml import read_toml
+
+        fields = read_toml(inside, start)[1]
+    else:
+        from linter.documents.front_matter_yaml import read_yaml
+
+        fields = read_yaml(inside, start)[1]
+    return [(f.name, f.text, f.start, f.end) for f in fields if "." not in f.name]
+
+
+def _without_ignored(reader: BlockReader, reading: Reading, text: str, begin: int) -> str:
+    """A copy in which ignored tokens are a word each, and ignored blocks are empty lines."""
+    source = reader.source
+    replaced: list[tuple[int, str]] = []
+    for start, end in _matches(reading.block_ignores, source, begin):
+        replaced.append((start, blanked(text, start, end)))
+    masked = []
+    for start, end in _matches(reading.token_ignores, source, begin):
+        if not any(at < end and start < at + len(new) for at, new in replaced):
+            replaced.append((start, _filled_lines(text, start, end)))
+            masked.append((start, end))
+    reader.masked = sorted(masked)
+    return with_replacements(text, sorted(replaced)) if replaced else text
+
+
+def _filled_lines(text: str, start: int, end: int) -> str:
+    return re.sub(r"[^\r\n]+", lambda m: filled("", 0, len(m[0])), text[start:end])
+
+
+def _matches(patterns: tuple[str, ...], source: str, begin: int) -> list[tuple[int, int]]:
+    """Where the patterns match, disjoint, in order."""
+    found: list[tuple[int, int]] = []
+    for pattern in patterns:
+        for match in compile_pattern(pattern).finditer(source, begin):
+            start, end = match.span()
+            if start < end and not any(a < end and start < b for a, b in found):
+                found.append((start, end))
+    return sorted(found)
+
+
+def _plain(reader: BlockReader, reading: Reading) -> None:
+    """A text without markup is one block."""
+    source = reader.source
+    reader.masked = _matches(reading.token_ignores, source, 0)
+    at = 0
+    for start, end in _matches(reading.block_ignores, source, 0):
+        reader.text(at, start)
+        reader.flush()
+        at = end
+    reader.text(at, len(source))
+    reader.flush()
+
+
+def _from_document(reader: BlockReader, document: Document) -> None:
+    """The blocks of a format that has no stream of its own."""
+    prose = document.prose
+    for block in document.blocks:
+        if block.kind is BlockKind.CODE:
+            reader.start("pre")
+            reader.end("pre")
+            continue
+        runs = prose.runs_between(block.start, block.end)
+        pieces = []
+        if not runs:
+            span = prose.source_span(block.start, block.end)
+            pieces.append((block.start, block.end, span.start, span.end))
+        else:
+            for run in runs:
+                pieces.append(
+                    (
+                        block.start + run.start,
+                        block.start + run.end,
+                        run.source_start,
+                        run.source_end,
+                    )
+                )
+        if block.kind is BlockKind.ALT_TEXT:
+            reader.attribute([(prose.text[a:b], s, e) for a, b, s, e in pieces])
+            continue
+        if block.kind is BlockKind.FRONT_MATTER:
+            span = prose.source_span(block.start, block.end)
+            reader.field(block.name, prose.text[block.start : block.end], span.start, span.end)
+            continue
+        tag = _TAGS.get(block.kind, "p")
+        if block.kind is BlockKind.HEADING:
+            tag = f"h{min(block.level, 6)}"
+        reader.start(tag)
+        for start, end, first, last in pieces:
+            _piece(reader, document, start, end, first, last)
+        reader.end(tag)
+
+
+def _piece(
+    reader: BlockReader, document: Document, start: int, end: int, first: int, last: int
+) -> None:
+    """One run; what is opaque in the document is masked."""
+    text, lintable = document.prose.text, document.prose.lintable
+    at = start
+    for match in re.finditer("\ufffc+", lintable[start:end]):
+        low, high = start + match.start(), start + match.end()
+        if last - first != end - start:
+            reader.replaced(text[start:end], first, last, masked=True)
+            return
+        reader.replaced(text[at:low], first + at - start, first + low - start)
+        reader.replaced(text[low:high], first + low - start, first + high - start, masked=True)
+        at = high
+    if last - first == end - start:
+        reader.replaced(text[at:end], first + at - start, last)
+    else:
+        reader.replaced(text[start:end], first, last)
+
+
+def syntax_of(path: str) -> str:
+    """How Vale reads a file of this name: a format, `python`, or `plain` for one it knows not."""
+    from linter.documents import format_of
+
+    if PurePath(path).suffix.lower() in (".py", ".pyi", ".pyw"):
+        return "python"
+    return format_of(path) or "plain"

@@ -1,0 +1,152 @@
+"""Hunspell dictionaries: which words a `.dic` and its `.aff` know."""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+
+class _Affix(msgspec.Struct, frozen=True):
+    strip: str
+    add: str
+    condition: re.Pattern[str]
+    cross: bool
+
+
+class Dictionary:
+    """Words, with the affixes that they take.
+
+    Read are SET, FLAG, PFX, SFX, ICONV, FORBIDDENWORD, NEEDAFFIX and COMPOUNDRULE's numbers; other
+    directives concern suggestions and compounds and say nothing of single words.
+    """
+
+    def __init__(self, dic: str, aff: str) -> None:
+        """Read the texts of both files."""
+        self._flag_form = ""
+        self._prefixes: dict[str, list[_Affix]] = defaultdict(list)
+        self._suffixes: dict[str, list[_Affix]] = defaultdict(list)
+        self._input: list[tuple[str, str]] = []
+        self._special: dict[str, str] = {}
+        self._read_affixes(aff)
+        self._stems: dict[str, frozenset[str]] = {}
+        for line in dic.splitlines()[1:]:
+            self._read_word(line)
+        self._by_add = self._endings()
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is in the dictionary, in this case or one that sentences give it."""
+        for old, new in self._input:
+            word = word.replace(old, new)
+        if self._has(word):
+            return True
+        lower = word.lower()
+        if word != lower and (word == lower.capitalize() or word == word.upper()):
+            return self._has(lower) or (word == word.upper() and self._has(lower.capitalize()))
+        return False
+
+    def _has(self, word: str) -> bool:
+        flags = self._stems.get(word)
+        if flags is not None:
+            forbidden = self._special.get("FORBIDDENWORD", "\0") in flags
+            return not forbidden and self._special.get("NEEDAFFIX", "\0") not in flags
+        return any(True for _ in self._analyses(word))
+
+    def _analyses(self, word: str) -> list[str]:
+        found = []
+        for flag, affix in self._by_add.get(word[-1:], ()):
+            stem = _without_suffix(word, affix)
+            if stem and flag in self._stems.get(stem, ()) and affix.condition.search(stem):
+                found.append(stem)
+        for flag, affixes in self._prefixes.items():
+            for affix in affixes:
+                if not word.startswith(affix.add) or len(word) <= len(affix.add):
+                    continue
+                stem = affix.strip + word[len(affix.add) :]
+                if not affix.condition.match(stem):
+                    continue
+                if flag in self._stems.get(stem, ()):
+                    found.append(stem)
+                elif affix.cross:
+                    for flag_2, suffix in self._by_add.get(stem[-1:], ()):
+                        inner = _without_suffix(stem, suffix)
+                        known = self._stems.get(inner, frozenset()) if inner else frozenset()
+                        if suffix.cross and flag in known and flag_2 in known:
+                            found.append(inner)
+        return found
+
+    def _endings(self) -> dict[str, list[tuple[str, _Affix]]]:
+        endings: dict[str, list[tuple[str, _Affix]]] = defaultdict(list)
+        for flag, affixes in self._suffixes.items():
+            for affix in affixes:
+                if affix.add:
+                    endings[affix.add[-1]].append((flag, affix))
+        return endings
+
+    def _read_affixes(self, aff: str) -> None:
+        for line in aff.splitlines():
+            parts = line.split()
+            if not parts or parts[0].startswith("#"):
+                continue
+            name = parts[0]
+            if name == "FLAG" and len(parts) > 1:
+                self._flag_form = parts[1]
+            elif name in ("PFX", "SFX") and len(parts) >= 5:
+                self._read_affix(parts)
+            elif name in ("PFX", "SFX") and len(parts) == 4:
+                self._special[f"{name} {parts[1]}"] = parts[2]
+            elif name == "ICONV" and len(parts) == 3:
+                self._input.append((parts[1], parts[2]))
+            elif name in ("FORBIDDENWORD", "NEEDAFFIX") and len(parts) > 1:
+                self._special[name] = parts[1]
+
+    def _read_affix(self, parts: list[str]) -> None:
+        kind, flag, strip, add, condition = parts[:5]
+        strip = "" if strip == "0" else strip
+        add = add.partition("/")[0]
+        add = "" if add == "0" else add
+        pattern = "" if condition == "." else condition.replace("-", r"\-")
+        compiled = re.compile(f"(?:{pattern})$" if kind == "SFX" else pattern)
+        cross = self._special.get(f"{kind} {flag}", "Y") == "Y"
+        table = self._suffixes if kind == "SFX" else self._prefixes
+        table[flag].append(_Affix(strip, add, compiled, cross))
+
+    def _read_word(self, line: str) -> None:
+        entry = line.split("\t")[0].strip()
+        if not entry:
+            return
+        word, _, flags = entry.partition("/")
+        flags = flags.split(" ")[0]
+        if self._flag_form == "num":
+            found = frozenset(flags.split(","))
+        elif self._flag_form == "long":
+            found = frozenset(flags[i : i + 2] for i in range(0, len(flags), 2))
+        else:
+            found = frozenset(flags)
+        self._stems[word] = self._stems.get(word, frozenset()) | found
+
+
+def _without_suffix(word: str, affix: _Affix) -> str:
+    if not word.endswith(affix.add) or len(word) <= len(affix.add):
+        return ""
+    return word[: len(word) - len(affix.add)] + affix.strip
+
+
+@lru_cache(maxsize=8)
+def load_dictionary(dic: str, aff: str, digest: str) -> Dictionary:
+    """The dictionary of two files; `digest` is of their content, so that a change is seen.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    texts = [_decoded(Path(path)) if path else "" for path in (dic, aff)]
+    return Dictionary(*texts)
+
+
+def _decoded(path: Path) -> str:
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")

@@ -1,0 +1,195 @@
+"""Regular expressions of Vale's, which are .NET's, in the words of Python's engines.
+
+Differences that matter: an inline flag in mid-pattern holds to the end of its group; a look-behind
+may have any width; `{` is itself unless it is a quantifier.
+"""
+
+import re
+import time
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import regex
+
+Match = Any
+"""A match of `re` or `regex`; both answer to the same calls."""
+
+LIMIT = 10.0
+"""Seconds of processor time that one rule may take for one article."""
+
+_FLAGS = re.compile(r"\(\?([imnsxIMNSX]*)(?:-([imnsx]+))?\)")
+_QUANTIFIER = re.compile(r"\{\d+(?:,\d*)?\}")
+_CLASS = re.compile(r"\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]", re.S)
+_SUBTRACTION = re.compile(r"-(\[[^\]]*\])\]$")
+_NESTED = re.compile(r"[+*}]\)?[+*{]|\)[+*{]")
+
+
+class PatternError(ValueError):
+    """A text is no regular expression; says why."""
+
+
+class OutOfTime(Exception):
+    """A pattern took longer than a rule may take."""
+
+
+def translated(pattern: str) -> str:
+    """The pattern as Python's engines write it."""
+    out: list[str] = []
+    opened: list[int] = [0]
+    at = 0
+    while at < len(pattern):
+        char = pattern[at]
+        if char == "\\":
+            out.append(_escape(pattern[at : at + 2]))
+            at += 2
+        elif char == "[" and (found := _CLASS.match(pattern, at)):
+            out.append(_class(found.group()))
+            at = found.end()
+        elif char == "(" and (found := _FLAGS.match(pattern, at)):
+            # From here to the end of the group, whatever alternatives follow.
+            on, off = found.group(1).lower(), found.group(2) or ""
+            on, off = on.replace("n", ""), off.replace("n", "")
+            flags = on + (f"-{off}" if off else "")
+            out.append(f"(?{flags}:" if flags else "(?:")
+            opened[-1] += 1
+            at = found.end()
+        else:
+            if char == "(":
+                opened.append(0)
+            elif char == ")" and len(opened) > 1:
+                out.append(")" * opened.pop())
+            elif char == "{" and not _QUANTIFIER.match(pattern, at):
+                char = r"\{"
+            elif char == "{" and (found := _QUANTIFIER.match(pattern, at)):
+                char = found.group()
+                at = found.end() - 1
+            elif char == "}":
+                char = r"\}"
+            out.append(char)
+            at += 1
+    return "".join(out) + ")" * sum(opened)
+
+
+def _escape(escape: str) -> str:
+    if escape == r"\z":
+        return r"\Z"
+    if escape == r"\Z":
+        return r"(?=\n?\Z)"
+    if escape == r"\e":
+        return r"\x1b"
+    return escape
+
+
+def _class(text: str) -> str:
+    """A class; `[a-z-[aeiou]]` is a class without another."""
+    if "[" in text[1:]:
+        text = text[0] + re.sub(r"(?<!\\)\[(?!:)", r"\\[", text[1:])
+    return text
+
+
+class Pattern:
+    """A compiled pattern; `finditer` gives up when a rule's time is over."""
+
+    def __init__(self, text: str, ignorecase: bool = False, multiline: bool = True) -> None:
+        """Compile a .NET pattern.
+
+        Raises:
+            PatternError: it is none.
+        """
+        self.source = text
+        converted = translated(text)
+        flags = (re.MULTILINE if multiline else 0) | (re.IGNORECASE if ignorecase else 0)
+        self._quick: re.Pattern[str] | None = None
+        self._careful: Any = None
+        if _NESTED.search(converted) is None and r"\p" not in converted:
+            # Without nested repetition nothing can run away: the plain engine is quicker.
+            try:
+                self._quick = re.compile(converted, flags)
+                return
+            except (re.error, OverflowError):
+                pass
+        careful = (regex.MULTILINE if multiline else 0) | (regex.IGNORECASE if ignorecase else 0)
+        try:
+            self._careful = regex.compile(converted, careful | regex.VERSION0)
+        except (regex.error, OverflowError, ValueError) as error:
+            raise PatternError(str(error)) from None
+
+    @property
+    def groups(self) -> int:
+        """How many groups it captures."""
+        found: int = (self._quick or self._careful).groups
+        return found
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[Match]:
+        """The matches, from left to right.
+
+        Raises:
+            OutOfTime: see `LIMIT`.
+        """
+        if self._quick is not None:
+            return self._quick.finditer(text, start)
+        return self._carefully(text, start)
+
+    def _carefully(self, text: str, start: int) -> Iterator[Match]:
+        left = remaining()
+        try:
+            yield from self._careful.finditer(text, start, timeout=left)
+        except TimeoutError:
+            raise OutOfTime from None
+
+    def search(self, text: str, start: int = 0) -> Match | None:
+        """The first match, as `finditer`."""
+        if self._quick is not None:
+            return self._quick.search(text, start)
+        try:
+            return self._careful.search(text, start, timeout=remaining())
+        except TimeoutError:
+            raise OutOfTime from None
+
+    def match(self, text: str, start: int = 0) -> Match | None:
+        """A match that begins at `start`."""
+        if self._quick is not None:
+            return self._quick.match(text, start)
+        try:
+            return self._careful.match(text, start, timeout=remaining())
+        except TimeoutError:
+            raise OutOfTime from None
+
+    def fullmatch(self, text: str) -> Match | None:
+        """A match that is the whole text."""
+        if self._quick is not None:
+            return self._quick.fullmatch(text)
+        try:
+            return self._careful.fullmatch(text, timeout=remaining())
+        except TimeoutError:
+            raise OutOfTime from None
+
+
+@cache
+def compile_pattern(text: str, ignorecase: bool = False, multiline: bool = True) -> Pattern:
+    """A pattern, compiled once; see `Pattern`."""
+    return Pattern(text, ignorecase, multiline)
+
+
+class _Clock:
+    """When the rule that runs now has to be done."""
+
+    deadline = 0.0
+
+
+def start_clock() -> None:
+    """A rule begins with an article."""
+    _Clock.deadline = time.process_time() + LIMIT
+
+
+def remaining() -> float:
+    """Seconds that the rule has left.
+
+    Raises:
+        OutOfTime: none.
+    """
+    left = _Clock.deadline - time.process_time()
+    if _Clock.deadline and left <= 0:
+        raise OutOfTime
+    return left if _Clock.deadline else LIMIT

@@ -1,0 +1,105 @@
+"""Check kind `vale-spelling`: words that no dictionary knows, as Vale looks them up."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from linter.checks.spelling.lexicon import english, fold
+from linter.checks.vale.hunspell import load_dictionary
+from linter.checks.vale.kind import Answer, ValeCheck
+from linter.checks.vale.pattern import Pattern, compile_pattern
+from linter.checks.vale.reading import Article
+from linter.checks.vale.scan import Units
+
+_TOKEN = re.compile(r"[^\s\u2014\u2013/()\[\]{}<>\"“”‘,;:!?=+*|…]+")
+_EDGES = ".'’-_&#%$@^~`\\"
+_WORDLIKE = re.compile(r"[A-Za-z_'’]+")
+_SKIPPED = re.compile(r"[A-Z][a-z]+[A-Z]+\w+|.*[A-Z]|[A-Za-z]'?")
+
+
+class DictionaryFiles(msgspec.Struct, frozen=True):
+    """A dictionary's files, and a digest of what is in them."""
+
+    dic: str
+    aff: str
+    digest: str
+
+
+class ValeSpelling(ValeCheck, frozen=True, kw_only=True, tag="vale-spelling"):
+    """Vale's `spelling`.
+
+    Attributes:
+        dictionaries: Hunspell dictionaries.
+        builtin: whether the English word list of contentlint is asked too.
+        ignored: words that are right, in lower case.
+        filters: regular expressions; a word in which one matches is not looked at.
+        custom: whether Vale's own filters are off.
+        exceptions: regular expressions of words that are right, whatever their case.
+    """
+
+    dictionaries: tuple[DictionaryFiles, ...] = ()
+    builtin: bool = True
+    ignored: frozenset[str] = frozenset()
+    filters: tuple[str, ...] = ()
+    custom: bool = False
+    exceptions: tuple[str, ...] = ()
+
+    def prepare(self) -> None:
+        super().prepare()
+        for pattern in self.filters:
+            compile_pattern(pattern)
+        _accepted(self.exceptions)
+
+    def judge(self, read: Article, units: Units) -> Iterator[Answer]:
+        text = read.prose.lintable
+        verdicts: dict[str, bool] = {}
+        phrases = _accepted(self.exceptions)
+        for begin, end in units:
+            for match in _TOKEN.finditer(text, begin, end):
+                token = match.group()
+                word = token.strip(_EDGES)
+                known = verdicts.get(word)
+                if known is None:
+                    known = verdicts[word] = not word or self._is_right(word)
+                if known:
+                    continue
+                start = match.start() + token.index(word)
+                if phrases is not None and any(
+                    found.start() <= start - begin and start + len(word) - begin <= found.end()
+                    for found in phrases.finditer(text[begin:end])
+                ):
+                    continue
+                yield Answer(start, start + len(word), (word,))
+
+    def _is_right(self, word: str) -> bool:
+        if not self.custom and (
+            _WORDLIKE.fullmatch(word) is None or _SKIPPED.fullmatch(word) is not None
+        ):
+            return True
+        if any(compile_pattern(pattern).search(word) for pattern in self.filters):
+            return True
+        if word.lower() in self.ignored:
+            return True
+        plain = word.replace("’", "'")
+        if any(load_dictionary(d.dic, d.aff, d.digest).knows(plain) for d in self.dictionaries):
+            return True
+        return self.builtin and _in_lexicon(plain)
+
+
+def _in_lexicon(word: str) -> bool:
+    lexicon = english()
+    folded = fold(word)
+    if lexicon.get(folded) is not None:
+        return True
+    return folded.endswith("'s") and lexicon.get(folded[:-2]) is not None
+
+
+@cache
+def _accepted(terms: tuple[str, ...]) -> Pattern | None:
+    if not terms:
+        return None
+    ordered = sorted(terms, key=len, reverse=True)
+    joined = "|".join(f"(?:{term})" for term in ordered)
+    return compile_pattern(rf"\b(?:{joined})\b", ignorecase=True)

@@ -1,0 +1,80 @@
+"""The dictionaries and word files that a spelling rule names."""
+
+from pathlib import Path
+
+import msgspec
+import xxhash
+
+from linter.checks.vale.spelling import DictionaryFiles, ValeSpelling
+from linter.rulebook.vale.fields import Fields
+
+_FOLDERS = ("", "config/dictionaries", "config/dicts")
+
+
+def spelling_check(
+    fields: Fields, shared: dict[str, object], styles_path: Path, exceptions: tuple[str, ...]
+) -> ValeSpelling:
+    """The check of a spelling rule.
+
+    Raises:
+        FileError: a dictionary or word file is missing.
+    """
+    dictionaries = []
+    names = fields.texts("dictionaries")
+    folders = [styles_path / folder for folder in _FOLDERS]
+    if fields.has("dicpath"):
+        folders.insert(0, styles_path / fields.text("dicpath"))
+    for name in names:
+        dictionaries.append(_named(fields, "dictionaries", name, folders))
+    if fields.has("dic") or fields.has("aff"):
+        dic = _found(fields, "dic", fields.text("dic"), folders)
+        aff = _found(fields, "aff", fields.text("aff"), folders)
+        dictionaries.append(_files(dic, aff))
+    return msgspec.convert(
+        {
+            "kind": "vale-spelling",
+            **shared,
+            "dictionaries": msgspec.to_builtins(dictionaries),
+            "builtin": not dictionaries or fields.flag("append"),
+            "ignored": sorted(_ignored(fields, styles_path)),
+            "filters": fields.texts("filters"),
+            "custom": fields.flag("custom"),
+            "exceptions": exceptions,
+        },
+        ValeSpelling,
+    )
+
+
+def _named(fields: Fields, key: str, name: str, folders: list[Path]) -> DictionaryFiles:
+    dic = _found(fields, key, f"{name}.dic", folders)
+    aff = dic.with_suffix(".aff")
+    return _files(dic, aff if aff.is_file() else None)
+
+
+def _found(fields: Fields, key: str, name: str, folders: list[Path]) -> Path:
+    for folder in folders:
+        if name and (folder / name).is_file():
+            return folder / name
+    raise fields.error(key, f"there is no dictionary file “{name}”")
+
+
+def _files(dic: Path, aff: Path | None) -> DictionaryFiles:
+    digest = xxhash.xxh3_128(dic.read_bytes())
+    if aff is not None:
+        digest.update(b"\0" + aff.read_bytes())
+    return DictionaryFiles(str(dic), str(aff) if aff else "", digest.hexdigest())
+
+
+def _ignored(fields: Fields, styles_path: Path) -> set[str]:
+    """Words that are right: named in a list, or in files below the styles."""
+    words: set[str] = set()
+    for name in fields.texts("ignore"):
+        paths = [styles_path / folder / name for folder in ("", "config/ignore")]
+        path = next((path for path in paths if path.is_file()), None)
+        if path is None:
+            words.add(name.lower())
+            continue
+        for line in path.read_text(encoding="utf-8-sig").splitlines():
+            if line.strip() and not line.startswith("#"):
+                words.add(line.strip().lower())
+    return words
