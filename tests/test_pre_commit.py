@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-GOOD = "# Harbour\n\nThe harbour opened in 1911. Two cranes still stand on its northern quay.\n"
-BAD = "# Harbour\n\nThe harbour opened in in 1911. Two cranes still stand on its northern quay.\n"
+GOOD = "# Harbour\n\nThe harbour opened in the spring. Two cranes still stand on its northern quay.\n"
+BAD = "# Harbour\n\nThe harbour opened in the the spring. Two cranes still stand on its northern quay.\n"
 
 
 def _git(*arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
@@ -66,7 +66,7 @@ def test_a_bad_article_is_stopped_and_a_good_one_passes(repository: Path) -> Non
     _git("add", "--all", cwd=repository)
     stopped = _git("commit", "--message", "Bad", cwd=repository)
     assert stopped.returncode == 1, stopped.stderr
-    assert "article.md:3:20: error typos/doubled-word" in stopped.stdout + stopped.stderr
+    assert "article.md:3:23: error typos/doubled-word" in stopped.stdout + stopped.stderr
 
     mended = _pre_commit(
         "run", "--all-files", "--hook-stage", "manual", "contentlint-fix", cwd=repository

@@ -1,5 +1,6 @@
 """A source line cut to a width around a marked place, and where its marks stand in columns."""
 
+import re
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -27,9 +28,13 @@ class Snippet(msgspec.Struct, frozen=True, gc=False):
     run: int
 
 
+_NARROW = re.compile("[\t -~\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*")
+"""Text of which every character takes one column: Latin letters and their punctuation."""
+
+
 def cells(text: str) -> int:
     """The columns that `text` takes in a terminal."""
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return len(text)
     from rich.cells import get_character_cell_size as width_of
 
@@ -49,7 +54,7 @@ def snippet(line: str, start: int, end: int, width: int, cut_before: bool = Fals
     start = min(max(start, 0), len(line))
     end = min(max(end, start), len(line))
     shown = [TAB if char == "\t" else char for char in visible(line)]
-    if line.isascii():
+    if _NARROW.fullmatch(line):
         sizes: Iterable[int] = map(len, shown)
     else:
         from rich.cells import get_character_cell_size as width_of

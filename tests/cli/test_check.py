@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-BAD = "# Notes\n\nThe cat sat on on the mat and looked at the birds in the garden.\n"
+BAD = "# Notes\n\nThe cat sat on the the mat and looked at the birds in the garden.\n"
 GOOD = "# Notes\n\nThe cat sat on the mat and looked at the birds in the garden.\n"
 DOUBLED = ("--select", "typos/doubled-word")
 
@@ -71,9 +71,9 @@ def test_json_gives_the_place(folder: Path) -> None:
     ran = contentlint("check", *DOUBLED, "bad.md", "--output-format", "json", cwd=folder)
     (violation,) = json.loads(ran.out)["files"][0]["violations"]
     start, end = violation["start"], violation["end"]
-    assert (start["line"], start["column"]) == (3, 13)
-    assert BAD[start["offset"] : end["offset"]] == violation["excerpt"] == "on on"
-    assert violation["fix"]["edits"][0]["replacement"] == "on"
+    assert (start["line"], start["column"]) == (3, 16)
+    assert BAD[start["offset"] : end["offset"]] == violation["excerpt"] == "the the"
+    assert violation["fix"]["edits"][0]["replacement"] == "the"
 
 
 def test_same_input_same_bytes(folder: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_hook_fails_when_it_changed_a_file(folder: Path) -> None:
 
 def test_diff_changes_nothing(folder: Path) -> None:
     ran = contentlint("check", *DOUBLED, "--diff", "bad.md", cwd=folder)
-    assert "-The cat sat on on the mat" in ran.out
+    assert "-The cat sat on the the mat" in ran.out
     assert "+The cat sat on the mat" in ran.out
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD
 
@@ -110,7 +110,7 @@ def test_standard_input_has_a_name(folder: Path) -> None:
         stdin=BAD.encode(),
     )
     assert ran.status == 1
-    assert ran.out.startswith("docs/a.md:3:13: ")
+    assert ran.out.startswith("docs/a.md:3:16: ")
 
 
 def test_standard_input_is_mended_to_standard_output(folder: Path) -> None:
