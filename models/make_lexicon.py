@@ -264,7 +264,7 @@ def frequency_class(word: str, zipf: dict[str, float]) -> int:
 
 
 def neighbours_bytes(entries: dict[str, Entry], zipf: dict[str, float]) -> bytes:
-    """The words worth suggesting, by first letter, for a scan by their traits.
+    """The words worth suggesting, by first letter and length, for a scan by traits.
 
     The number of words for each of the 26 letters (uint32, little endian); for all words their
     traits (uint64), marks (a byte), lengths (a byte), and the words themselves.
@@ -274,6 +274,7 @@ def neighbours_bytes(entries: dict[str, Entry], zipf: dict[str, float]) -> bytes
         often = frequency_class(word, zipf)
         if often >= (1 if entries[word].common else 5) and 2 <= len(word) <= 24:
             words.append(word)
+    words.sort(key=lambda word: (word[0], len(word), word))
     counts = Counter(word[0] for word in words)
     return (
         struct.pack("<26I", *(counts[letter] for letter in ascii_lowercase))

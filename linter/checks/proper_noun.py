@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
 from linter.checks.spelling.lexicon import Standing, english, fold
@@ -77,14 +78,22 @@ class ProperNoun(TallyingCheck, frozen=True, kw_only=True, tag="proper-noun"):
 
 def _names(document: Document) -> dict[str, int]:
     """How often the article writes each name that the lexicon knows, with and without capital."""
+    _other.update(word for word in document.words.keys() - _other if not _name_in(word))
     counted: Counter[str] = Counter()
-    for word, count in document.words.items():
-        bare = _POSSESSIVE.sub("", word)
-        if len(bare) < 4 or not bare[1:].islower():
-            continue
-        if _is_name(fold(bare)):
-            counted[bare] += count
+    for word in document.words.keys() - _other:
+        counted[_name_in(word)] += document.words[word]
     return dict(counted)
+
+
+@cache
+def _name_in(word: str) -> str:
+    """The name that a word is, with or without capital, less its possessive; or nothing."""
+    bare = _POSSESSIVE.sub("", word)
+    return bare if len(bare) >= 4 and bare[1:].islower() and _is_name(fold(bare)) else ""
+
+
+_other: set[str] = set()
+"""Words met before in this process that are no names."""
 
 
 def _lowered(document: Document) -> dict[str, str]:

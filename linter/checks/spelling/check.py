@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
 from linter.checks.spelling.judgement import Verdict, judge
 from linter.checks.spelling.lexicon import fold
-from linter.checks.spelling.record import Care, care_of, doubtful_words
+from linter.checks.spelling.record import Care, care_of, doubted_words, doubtful_words
 from linter.checks.spelling.surroundings import (
     SKIPPED,
     Languages,
@@ -48,20 +48,18 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
 
     def counts(self, view: View) -> Mapping[str, int]:
         counted: dict[str, int] = {}
-        for word, verdict in self._doubtful(view.document):
-            if not verdict.certain:
-                term = fold(word)
-                counted[term] = counted.get(term, 0) + view.document.words[word]
+        for word in doubted_words(view.document) if view.document.language == "en" else ():
+            term = fold(word)
+            counted[term] = counted.get(term, 0) + view.document.words[word]
         return counted
 
     def candidates(self, view: View) -> Iterator[CandidateHit]:
         doubtful = [item for item in self._doubtful(view.document) if not item[1].certain]
-        care = care_of(view.document) if doubtful else Care.TAKEN
+        careless = bool(doubtful) and care_of(view.document) is Care.NONE
         for word, verdict in doubtful:
-            if verdict.likely or care is not Care.TAKEN:
-                payload = b"careless" if care is Care.NONE else b"likely" * verdict.likely
-                for hit in self._places(word, verdict, view):
-                    yield CandidateHit(hit, (fold(word),), payload)
+            payload = b"careless" if careless else b"likely" * verdict.likely
+            for hit in self._places(word, verdict, view):
+                yield CandidateHit(hit, (fold(word),), payload)
 
     def stands(self, terms: tuple[str, ...], payload: bytes, tally: Tally) -> bool:
         (term,) = terms
@@ -73,7 +71,7 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
     def _doubtful(self, document: Document) -> list[tuple[str, Verdict]]:
         if document.language != "en":
             return []
-        found = document.derived(doubtful_words)
+        found = doubtful_words(document)
         if not self.accept:
             return found
         accepted = {fold(word) for word in self.accept}

@@ -19,6 +19,8 @@ _VOWELS = frozenset("aeiouyáéíóúàèìòùäöüâêîôû")
 
 LIKELY = -2.0
 """The score from which a slip of the word with that score is likelier than a word unheard of."""
+NEAR = 1.2
+"""Up to this cost a slip can be likely."""
 CARELESS_SELDOM, NAME_SELDOM, CARELESS_BAR = 5, 9, -0.6
 """In an article full of slips: up to which frequency class a word, or a name in lower case, is
 doubted, and by which score together with its own frequency."""
@@ -50,6 +52,7 @@ class Verdict(msgspec.Struct, frozen=True):
         likely: of a misspelling, whether a slip of a frequent word is far likelier than a new word.
         suggestions: what was meant, likeliest first, in the case of the word.
         safe: whether the first suggestion may be put in unseen.
+        settled: whether unlikely slips were looked for too; see `settle`.
         reasons: how the verdict came about, in words.
     """
 
@@ -59,6 +62,7 @@ class Verdict(msgspec.Struct, frozen=True):
     likely: bool = False
     suggestions: tuple[str, ...] = ()
     safe: bool = False
+    settled: bool = True
 
 
 @cache
@@ -136,6 +140,26 @@ def _unknown(word: str, base: str, where: str) -> Verdict:
         if not _is_slipped_capital(base, best):
             return Verdict(True, (where, "a capital, and close to no frequent word: a name"))
         return _slip(word, base, best, where, certain=False)
+    near = _meant(base, NEAR)
+    if near and _is_likely(base, near[0]):
+        return _settled(word, base, where)
+    return Verdict(False, (where, "no likely slip of a frequent word"), settled=False)
+
+
+def settle(word: str) -> Verdict:
+    """The verdict on a word that is doubted, with everything it may be a slip of.
+
+    `judge` looks for likely slips only, which is quick; in careful articles nothing else counts.
+    """
+    verdict = judge(word)
+    if verdict.settled:
+        return verdict
+    folded = fold(word)
+    return _settled(word, _CLITICS.sub("", folded) or folded, verdict.reasons[0])
+
+
+@cache
+def _settled(word: str, base: str, where: str) -> Verdict:
     best = _meant(base, _most(base))
     parted = run_together(base, english())
     if parted is not None and (not best or best[0].score > -0.5):
@@ -147,6 +171,10 @@ def _unknown(word: str, base: str, where: str) -> Verdict:
     if not best:
         return Verdict(True, (where, "close to no word that it could be a slip of"))
     return _slip(word, base, best, where, certain=_is_certain(base, best))
+
+
+def _is_likely(base: str, best: "Neighbour") -> bool:
+    return best.score <= LIKELY - SHORTNESS * max(5 - len(base), 0)
 
 
 def _is_slipped_capital(base: str, best: "list[Neighbour]") -> bool:
@@ -184,7 +212,7 @@ def _slip(word: str, base: str, best: "list[Neighbour]", where: str, certain: bo
     suggestions = tuple(_in_case(word, neighbour.word + tail) for neighbour in best[:5])
     if first.entry.standing is Standing.PROPER:
         suggestions = (suggestions[0].capitalize(), *suggestions[1:])
-    likely = first.score <= LIKELY - SHORTNESS * max(5 - len(base), 0)
+    likely = _is_likely(base, first)
     return Verdict(False, tuple(reasons), certain and likely, likely, suggestions, safe)
 
 
@@ -230,7 +258,7 @@ def judge_careless(word: str) -> Verdict:
 
 def explain(word: str) -> list[str]:
     """Why a word is accepted or reported, one reason a line, the verdict last."""
-    verdict = judge(word)
+    verdict = settle(word)
     if verdict.accepted:
         return [*verdict.reasons, "accepted"]
     fix = "a safe fix" if verdict.safe else "a suggestion"

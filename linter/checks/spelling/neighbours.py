@@ -44,11 +44,14 @@ _SOUNDS = {
 WEIGHT = 3.0
 """How many powers of ten less likely a slip of cost 1 is than none; fitted on word pairs."""
 
+LEAST_EDIT, PAIRS_OF_EDIT = 0.4, 6
+"""What the cheapest edit costs, and how many pairs of letters one can touch."""
+
 SLACK = 0.7
 """By how much an estimated cost may exceed the true one."""
 
-TRIED = 40
-"""How many of the words with the best estimates are measured in full."""
+TRIED, TRIED_NEAR = 40, 16
+"""How many of the words with the best estimates are measured in full; for slips of one edit."""
 
 MARGIN = 1.5
 """How far behind the best a neighbour is still worth knowing, in powers of ten."""
@@ -72,6 +75,7 @@ _PAIR_BITS = 64 - _LETTER_BITS
 _SOUND = dict(zip("abcdefghijklmnopqrstuvwxyz", "abkdepg.igklmnopkrstuvwsys", strict=True))
 _BIT = {letter: 1 << n for n, letter in enumerate(sorted(set(_SOUND.values()) - {"."}))}
 _LETTERS = (1 << _LETTER_BITS) - 1
+_ALL = (1 << 64) - 1
 
 
 def traits(word: str) -> int:
@@ -89,7 +93,7 @@ def traits(word: str) -> int:
 
 
 class _Letter:
-    """The words that begin with one letter, as arrays of one length."""
+    """The words that begin with one letter, shorter ones first, as arrays of one length."""
 
     def __init__(self, traits: UInt64s, marks: UInt8s, lengths: UInt8s, words: str) -> None:
         self._traits = traits
@@ -101,12 +105,18 @@ class _Letter:
 
     def estimate(self, bits: int, length: int, floor: float, limit: float) -> tuple[Any, Any]:
         """Indices of the words that may be within `limit`, and their estimated scores."""
-        lengths = np.abs(self._lengths - length)
-        near = np.flatnonzero(lengths <= min(limit / 0.45, 3))
+        spread = min(int((limit - floor) / LEAST_EDIT), 3)
+        near = slice(
+            int(np.searchsorted(self._lengths, length - spread)),
+            int(np.searchsorted(self._lengths, length + spread, "right")),
+        )
         differing = self._traits[near] ^ np.uint64(bits)
+        pairs = _ones(differing & np.uint64(~_LETTERS & _ALL))
+        possible = np.flatnonzero(pairs <= PAIRS_OF_EDIT * int((limit - floor) / LEAST_EDIT))
+        differing, pairs = differing[possible], pairs[possible]
         extra = _ones(differing & np.uint64(bits & _LETTERS))
         missing = _ones(differing & np.uint64(~bits & _LETTERS))
-        pairs = _ones(differing >> np.uint64(_LETTER_BITS))
+        index = possible + near.start
         # Fitted by least squares on pairs of slip and word; the residual's deviation is 0.34.
         cost = (
             floor
@@ -114,11 +124,10 @@ class _Letter:
             + 0.31 * np.minimum(extra, missing)
             + 0.21 * np.abs(extra - missing)
             + 0.13 * pairs
-            + 0.34 * lengths[near]
+            + 0.34 * np.abs(self._lengths[index] - length)
         )
-        possible = np.flatnonzero(cost <= limit + SLACK)
-        near = near[possible]
-        return near, WEIGHT * cost[possible] - self._frequencies[near]
+        close = np.flatnonzero(cost <= limit + SLACK)
+        return index[close], WEIGHT * cost[close] - self._frequencies[index[close]]
 
     def word(self, index: int) -> str:
         end = int(self._ends[index])
@@ -171,10 +180,11 @@ class Neighbours:
     def _likeliest(self, word: str, limit: float) -> Iterator[tuple[str, Entry]]:
         """The words with the best estimated scores."""
         bits, length = traits(word), len(word)
+        tried = TRIED_NEAR if limit <= 1.2 else TRIED
         letters, indices, scores = [], [], []
         for first in sorted({word[0], *_SOUNDS.get(word[0], ""), *word[1:2]}):
             floor = 0.0 if first == word[0] or first == word[1:2] else FIRST_LETTER
-            if first in self._letters and floor < limit:
+            if first in self._letters and limit - floor >= LEAST_EDIT:
                 near, score = self._letters[first].estimate(bits, length, floor, limit)
                 letters.extend([first] * len(near))
                 indices.append(near)
@@ -182,7 +192,7 @@ class Neighbours:
         if not letters:
             return
         index = np.concatenate(indices)
-        for at in np.argsort(np.concatenate(scores), kind="stable")[:TRIED].tolist():
+        for at in np.argsort(np.concatenate(scores), kind="stable")[:tried].tolist():
             letter = self._letters[letters[at]]
             yield letter.word(int(index[at])), letter.entry(int(index[at]))
 

@@ -8,6 +8,7 @@ from linter.checks.spelling.judgement import (
     judge,
     judge_careless,
     judge_initial,
+    settle,
 )
 from linter.documents.model import Document
 
@@ -30,16 +31,33 @@ class Care(Enum):
 
 
 def doubtful_words(document: Document) -> list[tuple[str, Verdict]]:
-    """The distinct words of a document that are taken for misspellings, in order.
+    """The distinct words of a document that may be misspelt, in order.
 
-    None where too many are unknown: such a document is in another language. Where no care was
-    taken, seldom words that may be slips are doubtful too.
+    None where too many are unknown: such a document is in another language. Unlikely slips are
+    among them only where care was lacking, seldom words that may be slips only where none was
+    taken.
     """
+    return document.derived(_doubtful_words)
+
+
+def doubted_words(document: Document) -> list[str]:
+    """The distinct words that no list holds and nothing explains, likely slips or not."""
+    return [word for word, _ in document.derived(_unaccepted)]
+
+
+def _doubtful_words(document: Document) -> list[tuple[str, Verdict]]:
     found = document.derived(_unaccepted)
-    if care_of(document) is not Care.NONE:
-        return found
-    seldom = ((word, judge_careless(word)) for word in document.words if judge(word).accepted)
-    return sorted([*found, *(item for item in seldom if not item[1].accepted)], key=_word)
+    care = care_of(document)
+    if care is Care.TAKEN:
+        return [item for item in found if item[1].likely]
+    settled = [(word, verdict if verdict.settled else settle(word)) for word, verdict in found]
+    if care is Care.NONE:
+        settled.extend((word, judge_careless(word)) for word in document.words if _is_fine(word))
+    return sorted((item for item in settled if not item[1].accepted), key=_word)
+
+
+def _is_fine(word: str) -> bool:
+    return judge(word).accepted
 
 
 def care_of(document: Document) -> Care:

@@ -77,6 +77,8 @@ def _sides() -> dict[str, tuple[str, str]]:
 
 def _regional_words(document: Document) -> dict[str, tuple[str, str]]:
     sides = _sides()
+    if sides.keys().isdisjoint(document.folded_words):
+        return {}
     return {
         word: sides[lowered]
         for word in document.words

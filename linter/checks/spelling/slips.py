@@ -117,6 +117,8 @@ def slip_cost(wrong: str, right: str, limit: float = 3.0) -> float:
     while n > start and m > start and wrong[n - 1] == right[m - 1]:
         n -= 1
         m -= 1
+    if limit < 1.0 and min(n, m) - start > 5:
+        return FAR  # two cheap edits at most, and those lie close together
     # Two letters of what is alike on either side stay in, for the edits of several letters.
     end = min(2, len(wrong) - n)
     n, m, start = n + end, m + end, max(start - 2, 0)
