@@ -133,12 +133,10 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
         Form(patterns.COUNT, before=patterns.ABOUT, exceptions=patterns.SPOKEN_OF),
         Form(
             patterns.SHARE,
-            _words(
-                "out third thirds quarter quarters fifth fifths tenth tenths half halves two three "
-                "four five six seven eight nine ten twenty hundred"
-            ),
+            _words("third thirds quarter quarters fifth fifths tenth tenths half halves"),
             before=patterns.ABOUT,
         ),
+        Form(patterns.OUT_OF, before=patterns.BEFORE_OUT_OF, needs_before=True),
         Form(
             patterns.RATIO,
             _words("times twice double doubled tripled quadrupled halved"),

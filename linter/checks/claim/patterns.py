@@ -74,11 +74,13 @@ NO_MAGNITUDE = (
 )
 COUNT = rf"\d\d{{0,2}}(?:,\d{{3}})+\s{_ADJECTIVES}{_PEOPLE}\b"
 SHARE = (
-    rf"\b(?:{_SMALL}|\d{{1,3}}) (?:in|out of) (?:every )?(?:{_SMALL}|twenty|hundred|\d{{1,3}})"
-    rf" {_ADJECTIVES}{_PEOPLE}\b"
-    rf"|\b(?:{_SMALL}[ -](?:halves|half|thirds?|quarters?|fifths?|tenths?)|[Hh]alf"
+    rf"\b(?:{_SMALL}[ -](?:halves|half|thirds?|quarters?|fifths?|tenths?)|[Hh]alf"
     rf"|[Aa] (?:third|quarter|fifth|tenth)) of (?:all |the |its |their ){{0,2}}{_ADJECTIVES}"
     rf"{_PEOPLE}\b"
+)
+OUT_OF = rf"(?:in|out of) (?:every )?(?:{_SMALL}|twenty|hundred|\d{{1,3}}) {_ADJECTIVES}{_PEOPLE}\b"
+BEFORE_OUT_OF = (
+    rf"(?:(?i:about|around|nearly|almost|roughly|only|just|at least) )?\b(?:{_SMALL}|\d{{1,3}}) $"
 )
 RATIO = (
     rf"\b(?:\d[\d.]*|{_SMALL}|[Tt]wice|[Dd]ouble) (?:times )?"
