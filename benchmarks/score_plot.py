@@ -1,4 +1,4 @@
-"""Draws how the score is calibrated: `python -m benchmarks.score_plot CORPORA DATA` -> docs/score.svg.
+"""Draws docs/score.svg, how the score is calibrated: `python -m benchmarks.score_plot CORPORA DATA`.
 
 Left, the scores of decent articles of 300 words or more, and where the two seeds stand. Right, the
 scores of essays against the quality that trained raters gave them (quartiles for each mark).
@@ -77,8 +77,7 @@ def quartiles(essays: dict[float, list[int]]) -> str:
         )
         parts.append(text(x, HEIGHT - BOTTOM + 14, f"{mark:g}"))
         parts.append(text(x, HEIGHT - BOTTOM + 26, f"n={len(scores)}"))
-    for score in (0, 50, 100):
-        parts.append(text(14, level(score) + 4, str(score)))
+    parts.extend(text(14, level(score) + 4, str(score)) for score in (0, 50, 100))
     return "".join(parts)
 
 
