@@ -12,7 +12,7 @@ from linter.corpus.join import Edge, Join, Partition
 from linter.corpus.tally import Counts
 from linter.findings.examination import Examination, Passage
 
-FURNITURE = 8
+FURNITURE = 5
 """A passage that stands in this many pages belongs to the site, not to the articles."""
 
 
@@ -100,6 +100,11 @@ class Corpus:
             if sizes[root] > 1:
                 alike.setdefault(root, []).append(members.member(index))
         return [Cluster(rule, tuple(self._from_original(found))) for found in alike.values()]
+
+    def most_wasteful(self, checks: Mapping[str, JoiningCheck]) -> list[Cluster]:
+        """The clusters of all rules, those first that would save most words; furniture included."""
+        found = [c for rule, check in sorted(checks.items()) for c in self.clusters(rule, check)]
+        return sorted(found, key=lambda cluster: -cluster.wasted_words)
 
     def pairs(self, rule: str, check: JoiningCheck) -> list[tuple[Member, Member, float]]:
         """Every two passages that share a key and match, with their similarity.

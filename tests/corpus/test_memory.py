@@ -75,6 +75,16 @@ def test_order_and_merging_change_nothing() -> None:
         assert first.duplicates(CHECKS, furniture=99) == expected
 
 
+def test_clusters_come_by_the_words_they_waste() -> None:
+    articles = {
+        "a.md": examination("one of only six words here", FLOOD),
+        "b.md": examination("one of only six words here"),
+        "c.md": examination("one of only six words here", FLOOD),
+    }
+    found = corpus(articles).most_wasteful(CHECKS)
+    assert [(c.wasted_words, c.pages) for c in found] == [(14, 2), (12, 3)]
+
+
 def test_references_are_the_originals_and_not_judged() -> None:
     made = Corpus()
     made.add("a.md", examination(FLOOD, "what was said of it in the papers of the time"))

@@ -1,7 +1,9 @@
 """How much a word tells: bits of information, from the frequency of English words."""
 
+import string
 from collections.abc import Iterable
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 MOST = 16.0
 """The bits of a word that is not listed."""
+
+SHORT = 10.0
+"""The bits of one or two letters or digits that are not listed: there are not many of them."""
 
 ORDINARY = 7.0
 """What words without content have: `the` 4.5, `is` 7; `said` has 10.5, `solidarity` 16."""
@@ -35,6 +40,9 @@ def word_bits() -> dict[bytes, float]:
         if not line.startswith(b"#"):
             bits, *words = line.split()
             table.update(dict.fromkeys(words, float(bits)))
+    for length in (1, 2):
+        for letters in product(string.ascii_lowercase + string.digits, repeat=length):
+            table.setdefault("".join(letters).encode(), SHORT)
     return table
 
 
