@@ -1,4 +1,4 @@
-"""Draws docs/score.svg, how the score is calibrated: `python -m benchmarks.score_plot CORPORA DATA`.
+"""Draws docs/score.svg, the score calibrated: `python -m benchmarks.score_plot CORPORA DATA`.
 
 Left, the scores of decent articles of 300 words or more, and where the two seeds stand. Right, the
 scores of essays against the quality that trained raters gave them (quartiles for each mark).
