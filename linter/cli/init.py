@@ -33,6 +33,7 @@ def init(
         complain(f"{existing[0].name} is there already; --force replaces it")
         raise typer.Exit(USAGE)
     found = survey(folder)
+    articles = "1 article" if found.articles == 1 else f"{found.articles:,} articles"
     if schema:
         decisions = Profiles(RunOptions(isolated=True)).decisions("")
         text = schema_text(settings_schema(d.rule for d in decisions.values()))
@@ -40,7 +41,7 @@ def init(
     path.write_text(settings_text(found, schema), encoding="utf-8")
     write(
         [
-            f"{path.name} written: {found.articles} articles, profile {found.profile}\n",
+            f"{path.name} written: {articles}, profile {found.profile}\n",
             "next: `contentlint check .`; `contentlint baseline create` accepts what is old\n",
         ]
     )
