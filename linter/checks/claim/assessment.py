@@ -62,6 +62,11 @@ class SentenceAssessment:
         return stance(self.text, self.folded, self.distinct_words)
 
     @cached_property
+    def is_spoken_by_somebody(self) -> bool:
+        """Whether it, or the text directly around it, has a verb or a mark of speech."""
+        return self._sources.has_speech_around(self._index)
+
+    @cached_property
     def support(self) -> Support | None:
         """What stands behind it; None where nothing does."""
         return self._sources.support(self._index)

@@ -85,4 +85,6 @@ class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
             return False
         if self.threshold and sentence.check_worthiness < self.threshold:
             return False
+        if self.claim is ClaimKind.QUOTATION and sentence.is_spoken_by_somebody:
+            return False
         return sentence.support not in self.excused_by

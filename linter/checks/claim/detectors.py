@@ -189,8 +189,7 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
             patterns.CAUSE,
             _words(
                 "causes caused leads led leading results resulted resulting contributes "
-                "contributed due attributable because responsible driven triggers triggered result "
-                "thanks"
+                "contributed due attributable driven triggers triggered result"
             ),
         ),
     ),

@@ -148,11 +148,12 @@ PUBLIC_OPINION = (
 GENERALISATION = (
     r"\b(?:[Mm]any|[Mm]ost|[Ff]ew|[Tt]oo many|[Tt]he majority of|[Mm]ore and more|[Aa]lmost all"
     r"|[Nn]early all|[Cc]ountless|[Aa] growing number of|[Hh]undreds of|[Tt]housands of)"
-    r" (?:of the )?(?:[A-Za-z]+ ){0,2}?"
+    r" (?:of the )?(?!(?:important|common|of|likely|notably)\b)(?:[A-Za-z]+ ){0,2}?"
     r"(?:people|users|agencies|companies|organi[sz]ations|governments|states|projects|countries"
     r"|websites|Americans|developers|vendors|businesses|employees|families|workers|parents"
     r"|teachers|students|consumers|citizens|voters|nations|patients|women|men|households)"
-    r" (?!(?:who|that|which|and|or|of|in|to|from|across|with|for|at|are|were)\b)[a-z’']+"
+    r" (?!(?:who|that|which|and|or|of|in|to|from|across|with|for|at|are|were|is|looking|advancing"
+    r"|using|mentioned|interviewed|we)\b)[a-z’']+"
 )
 EVENT = (
     r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Dd]uring|[Uu]ntil) (?:(?:early|late|mid) )?"
@@ -161,11 +162,11 @@ EVENT = (
 )
 CAUSE = (
     r"\b(?:caus(?:es|ed)|(?:leads|led|leading) to|result(?:s|ed|ing) in|contribut(?:es|ed) to"
-    r"|is (?:due|attributable) to|because of|responsible for|is driven by|is caused by|triggers"
-    r"|triggered|as a result of|thanks to)\b"
+    r"|is (?:due|attributable) to|is driven by|is caused by|triggers|triggered|as a result of)\b"
 )
 COMPARISON = (
-    r"\b(?:more|less|fewer|better|worse|faster|slower|cheaper|safer|larger|bigger|smaller|higher"
-    r"|lower|greater|stronger|older|younger|easier|harder)(?: [\w-]+){0,4} than\b"
+    r"\b(?:(?:more|less|fewer)(?: [\w-]+){1,4}|(?:better|worse|faster|slower|cheaper|safer|larger"
+    r"|bigger|smaller|higher|lower|greater|stronger|older|younger|easier|harder)(?: [\w-]+){0,4})"
+    r" than\b(?! (?:expected|usual|before|ever|that|this|necessary|needed)\b)"
 )
 QUOTATION = r"“[A-Z][^“”\ufffc\x00]{30,}[.!?,…]”|(?<!\S)\"[A-Z][^\"\ufffc\x00]{30,}[.!?,…]\""

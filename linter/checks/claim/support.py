@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from linter.checks.claim.attribution import names_source, refers_to_source
+from linter.checks.claim.features import WORD, fold
+from linter.checks.claim.lexicon import FIRST_PERSON, REPORTING, SPEECH_ACT
 from linter.checks.claim.patterns import compiled
 from linter.documents.model import BlockKind, Document, Reference, ReferenceKind
 
@@ -111,6 +113,9 @@ def has_source_list(document: Document) -> bool:
     return False
 
 
+_SPEAKING = (REPORTING | SPEECH_ACT | FIRST_PERSON) - {"state", "states"}
+
+
 class Sources:
     """What of a document can support a sentence, found by place."""
 
@@ -134,6 +139,21 @@ class Sources:
         if found is None and names_source(text):
             found = Support.ATTRIBUTION
         return found or self._from_neighbours(index, text)
+
+    def has_speech_around(self, index: int) -> bool:
+        """Whether the sentence or one of its neighbours says that somebody speaks.
+
+        A quotation in an interview, a list or a run of quotations has its speaker elsewhere.
+        """
+        sentences = self._document.sentences
+        sentence = sentences[index]
+        if self._document.blocks[sentence.block].kind is not BlockKind.PARAGRAPH:
+            return True
+        first = sentences[max(index - 2, 0)]
+        last = sentences[min(index + 2, len(sentences) - 1)]
+        around = self._text[first.start : last.end]
+        spoken = around.count("“") + around.count('"') // 2 > 1 or ":" in around
+        return spoken or not _SPEAKING.isdisjoint(WORD.findall(fold(around)))
 
     def _from_neighbours(self, index: int, text: str) -> Support | None:
         sentence = self._document.sentences[index]
