@@ -1,13 +1,42 @@
+import contextlib
+import io
 import json
 import subprocess
+import sys
 from pathlib import Path
+from typing import Any, NamedTuple
+from unittest import mock
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from linter.cli import app
 from linter.rulebook.catalogue import rules_folder
-from tests.cli.test_check import contentlint
+
+
+class Ran(NamedTuple):
+    """What a call of the command did."""
+
+    status: int
+    out: str
+    err: str
+
+
+def contentlint(*arguments: str, cwd: Path, stdin: bytes = b"") -> Ran:
+    """Call the command in this process: starting one takes longer than most of what it does."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        contextlib.chdir(cwd),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        mock.patch.object(sys, "argv", ["contentlint", *arguments]),
+        mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8")),
+        pytest.raises(SystemExit) as ended,
+    ):
+        app()
+    return Ran(int(ended.value.code or 0), out.getvalue(), err.getvalue())
+
 
 SETTINGS = """\
 rule-folders: [rules]
@@ -265,12 +294,13 @@ def test_the_schema_accepts_what_is_right_and_refuses_what_is_not(folder: Path) 
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
     validator.validate(yaml.safe_load(SETTINGS))
-    for wrong in (
+    mistakes: list[Any] = [
         {"exclud": ["a"]},
         {"rules": {"house/blue": {"tokns": []}}},
         {"rules": {"house/blue": "fatal"}},
         {"overrides": [{"rules": {}}]},
-    ):
+    ]
+    for wrong in mistakes:
         assert list(validator.iter_errors(wrong)), wrong
 
 
