@@ -1,4 +1,4 @@
-"""`python -m docs.generate [--check]`: write the rule pages, or say which are not current."""
+"""`python -m docs.generate [--check]`: write rule pages and schemas, or say what is not current."""
 
 import sys
 from collections.abc import Iterable
@@ -8,8 +8,10 @@ from linter.rulebook.catalogue import rules_folder
 from linter.rulebook.load import load_rules
 from linter.rulebook.page import page
 from linter.rulebook.rule import Rule
+from linter.rulebook.schema import rule_schema, schema_text, settings_schema
 
 FOLDER = Path(__file__).resolve().parent / "rules"
+SCHEMAS = FOLDER.parent / "schemas"
 
 
 def pages() -> dict[Path, str]:
@@ -17,13 +19,15 @@ def pages() -> dict[Path, str]:
     rules = load_rules(rules_folder())
     made = {FOLDER / f"{rule.id}.md": page(rule) for rule in rules.values()}
     made[FOLDER / "index.md"] = "".join(_index(rules.values()))
+    made[SCHEMAS / "settings.json"] = schema_text(settings_schema(rules.values()))
+    made[SCHEMAS / "rule.json"] = schema_text(rule_schema())
     return made
 
 
 def stale() -> list[Path]:
     """The pages that are missing, out of date, or left from a rule that is gone."""
     made = pages()
-    written = set(FOLDER.rglob("*.md"))
+    written = {*FOLDER.rglob("*.md"), *SCHEMAS.glob("*.json")}
     differing = {
         path
         for path, text in made.items()
