@@ -28,7 +28,9 @@ def check_text(
         LookupError: a named rule does not exist.
     """
     options = RunOptions(select=tuple(select), ignore=tuple(ignore), isolated=True)
-    return check_texts({"": text}, format, Profiles(options).of(""))[""]
+    profiles = Profiles(options)
+    profiles.require_names()
+    return check_texts({"": text}, format, profiles.of(""))[""]
 
 
 def check_paths(
