@@ -111,7 +111,7 @@ def check(
     from linter.findings import Severity
     from linter.pipeline.options import RunOptions
     from linter.pipeline.run import exit_status
-    from linter.reports import READS_TEXTS, REPORTS
+    from linter.reports import NAMES_PROBLEMS, READS_TEXTS, REPORTS
 
     if output_format not in REPORTS:
         complain(unknown_format(output_format))
@@ -163,7 +163,7 @@ def check(
         write(table(report))
     elif not (fix and "-" in (paths or [])):
         print_report(report, output_format, shown)
-    complain_of(run)
+    complain_of(run, reported=output_format in NAMES_PROBLEMS and not statistics)
     for each in destinations:
         try:
             save_report(report, each, shown)

@@ -31,11 +31,16 @@ def open_run(paths: Sequence[str], options: RunOptions, stdin_filename: str = ""
     return run
 
 
-def complain_of(run: Run) -> None:
-    """Say which files could not be judged, and what of the baseline is stale."""
+def complain_of(run: Run, reported: bool = False) -> None:
+    """Say which files could not be judged, and what of the baseline is stale.
+
+    Args:
+        run: has come to its end.
+        reported: whether the report has named the files already.
+    """
     from linter.pipeline.accepted import counted
 
-    for problem in run.problems:
+    for problem in () if reported else run.problems:
         place = f":{problem.line}:{problem.column}" if problem.line is not None else ""
         complain(f"{problem.path}{place}: {problem.message}")
     stale = counted(run.triaged().stale)

@@ -6,7 +6,7 @@ from importlib import import_module
 from linter.findings import RunReport
 from linter.reports.options import Reporter, ReportOptions
 
-__all__ = ["READS_TEXTS", "REPORTS", "ReportOptions", "Reporter"]
+__all__ = ["NAMES_PROBLEMS", "READS_TEXTS", "REPORTS", "ReportOptions", "Reporter"]
 
 
 def _format(name: str) -> Reporter:
@@ -38,6 +38,9 @@ REPORTS: dict[str, Reporter] = {
         "rdjson",
     )
 }
+
+NAMES_PROBLEMS = frozenset({"text", "concise", "grouped"})
+"""The formats for people, who need not be told again what was not checked."""
 
 READS_TEXTS = frozenset({"html", "rdjson"})
 """The formats that say more when they are given `ReportOptions.texts`."""
