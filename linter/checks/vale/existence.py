@@ -1,11 +1,15 @@
 """Check kinds `vale-existence` and `vale-occurrence`, as Vale has them."""
 
+import re
 from collections.abc import Iterator
 
 from linter.checks.vale.kind import Answer, ValeCheck, exceptions_of
 from linter.checks.vale.pattern import compile_pattern
 from linter.checks.vale.reading import Article
 from linter.checks.vale.scan import Tokens, Units, tokens_of
+
+
+_INNER_SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 
 
 class ValeExistence(ValeCheck, frozen=True, kw_only=True, tag="vale-existence"):
@@ -58,7 +62,7 @@ class ValeExistence(ValeCheck, frozen=True, kw_only=True, tag="vale-existence"):
                 begin, stop = units[found.unit]
                 if exceptions.covers(text[begin:stop], start - begin, end - begin):
                     continue
-            yield Answer(start, end, (word, *self.action.params))
+            yield Answer(start, end, (_INNER_SPACE.sub(" ", word), *self.action.params))
 
 
 class ValeOccurrence(ValeCheck, frozen=True, kw_only=True, tag="vale-occurrence"):

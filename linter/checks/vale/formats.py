@@ -6,7 +6,7 @@ from pathlib import PurePath
 from linter.checks.vale.html_stream import HtmlStream
 from linter.checks.vale.pattern import compile_pattern
 from linter.checks.vale.reading import Article, BlockReader, Reading
-from linter.documents.front_matter import FrontMatter, front_matter
+from linter.documents.front_matter import front_matter
 from linter.documents.model import BlockKind, Document
 from linter.documents.stand_in import ascii_stand_in, blanked, filled, with_replacements
 
@@ -26,30 +26,35 @@ _TAGS = {
     BlockKind.TABLE_CELL: "td",
     BlockKind.CAPTION: "figcaption",
 }
+_FENCED = re.compile(
+    r"(?:---[ \t]*\r?\n.*?^(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?^\+\+\+)[ \t]*$", re.S | re.M
+)
 _FENCE = re.compile(r"(?:---|\+\+\+|\.\.\.)[ \t]*\r?\n?")
 
 
 def article(document: Document, reading: Reading) -> Article:
     """The article as a rule with this reading judges it; the same object however many ask."""
-    return document.derived(_Read(reading))
+    articles = document.derived(_articles)
+    # Asked by every rule: most share one object, which is quicker to find than an equal one.
+    known = articles.by_identity.get(id(reading))
+    if known is None:
+        known = articles.by_value.get(reading)
+        if known is None:
+            known = articles.by_value[reading] = _read(document, reading)
+        articles.by_identity[id(reading)] = known
+    return known
 
 
-class _Read:
-    """The key under which a document remembers one reading."""
+class _Articles:
+    """What a document remembers of its readings."""
 
-    __slots__ = ("reading",)
+    def __init__(self) -> None:
+        self.by_identity: dict[int, Article] = {}
+        self.by_value: dict[Reading, Article] = {}
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
 
-    def __hash__(self) -> int:
-        return hash(self.reading)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Read) and self.reading == other.reading
-
-    def __call__(self, document: Document) -> Article:
-        return _read(document, self.reading)
+def _articles(document: Document) -> _Articles:
+    return _Articles()
 
 
 def _read(document: Document, reading: Reading) -> Article:
@@ -63,21 +68,21 @@ def _read(document: Document, reading: Reading) -> Article:
     elif syntax in ("plain", "text"):
         _plain(reader, reading)
     elif syntax in ("markdown", "mdx", "html"):
-        _markup(reader, reading, syntax)
+        _markup(reader, reading, syntax, bool(document.front_matter))
     else:
         _from_document(reader, document)
     return reader.build()
 
 
-def _markup(reader: BlockReader, reading: Reading, syntax: str) -> None:
+def _markup(reader: BlockReader, reading: Reading, syntax: str, known: bool) -> None:
     source = reader.source
     text = ascii_stand_in(source)
-    found = front_matter(source)
-    if found is not None:
-        text = blanked(text, 0, found.end) + text[found.end :]
-        for field in all_fields(source, found):
+    end = _end_of_front_matter(source, known)
+    if end:
+        text = blanked(text, 0, end) + text[end:]
+        for field in _fields(source, end):
             reader.field(*field)
-    text = _without_ignored(reader, reading, text, found.end if found else 0)
+    text = _without_ignored(reader, reading, text, end)
     if syntax == "html":
         HtmlStream(reader).read(text, 0, len(text))
         return
@@ -95,11 +100,27 @@ def _markup(reader: BlockReader, reading: Reading, syntax: str) -> None:
     read_markdown(reader, templates.text, templates.wrappers, indented_code=False)
 
 
-def all_fields(source: str, found: FrontMatter) -> list[tuple[str, str, int, int]]:
+def _end_of_front_matter(source: str, known: bool) -> int:
+    """Where the front matter ends; 0 where there is none.
+
+    Args:
+        source: of the article.
+        known: whether the document has read some already.
+    """
+    if not source.startswith(("---", "+++")):
+        return 0
+    fenced = _FENCED.match(source) if known else None
+    if fenced is not None:
+        return fenced.end()
+    found = front_matter(source)
+    return found.end if found is not None else 0
+
+
+def _fields(source: str, end: int) -> list[tuple[str, str, int, int]]:
     """The text values of the front matter: name, text, and place."""
     opening = _FENCE.match(source)
     start = opening.end() if opening else 0
-    inside = source[start : found.end].rstrip()
+    inside = source[start:end].rstrip()
     inside = inside[: max(inside.rfind("\n"), inside.rfind("\r")) + 1]
     if source.startswith("+++"):
         from linter.documents.front_matter_toml import read_toml
@@ -158,6 +179,9 @@ def _plain(reader: BlockReader, reading: Reading) -> None:
 def _from_document(reader: BlockReader, document: Document) -> None:
     """The blocks of a format that has no stream of its own."""
     prose = document.prose
+    reading = reader.reading
+    reader.holes = _matches(reading.block_ignores, reader.source, 0)
+    reader.masked = _matches(reading.token_ignores, reader.source, 0)
     for block in document.blocks:
         if block.kind is BlockKind.CODE:
             reader.start("pre")
@@ -205,11 +229,11 @@ def _piece(
         if last - first != end - start:
             reader.replaced(text[start:end], first, last, masked=True)
             return
-        reader.replaced(text[at:low], first + at - start, first + low - start)
-        reader.replaced(text[low:high], first + low - start, first + high - start, masked=True)
+        reader.text(first + at - start, first + low - start)
+        reader.text(first + low - start, first + high - start, masked=True)
         at = high
     if last - first == end - start:
-        reader.replaced(text[at:end], first + at - start, last)
+        reader.text(first + at - start, last)
     else:
         reader.replaced(text[start:end], first, last)
 

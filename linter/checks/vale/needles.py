@@ -56,12 +56,18 @@ def needles_of(pattern: str) -> frozenset[str] | None:
         if members is not None and least:
             classes.append(members)
     runs.append(run)
-    best = max(runs, key=len)
-    if best.strip():
+    best = max(runs, key=_worth)
+    if _worth(best) > 1:
         return frozenset({best.replace("’", "'")})
     if classes:
         return min(classes, key=len)
     return None
+
+
+def _worth(run: str) -> int:
+    """How much a text says; a single letter or space stands nearly everywhere."""
+    marks = len(run) - sum(char.isalnum() or char.isspace() for char in run)
+    return len(run.strip()) + 2 * marks
 
 
 def _members(found: re.Match[str]) -> frozenset[str] | None:
@@ -74,7 +80,10 @@ def _members(found: re.Match[str]) -> frozenset[str] | None:
         escaped, plain = member.groups()
         if escaped is not None and escaped.isalnum():
             return None
-        members.add((escaped or plain).lower().replace("’", "'"))
+        member_text = (escaped or plain).lower().replace("’", "'")
+        if member_text.isalnum() or member_text in ".,":
+            return None
+        members.add(member_text)
     if len(members) > _MOST or " " in members:
         return None
     return frozenset(members)

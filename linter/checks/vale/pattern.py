@@ -22,6 +22,7 @@ _FLAGS = re.compile(r"\(\?([imnsxIMNSX]*)(?:-([imnsx]+))?\)")
 _QUANTIFIER = re.compile(r"\{\d+(?:,\d*)?\}")
 _CLASS = re.compile(r"\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]", re.S)
 _SUBTRACTION = re.compile(r"-(\[[^\]]*\])\]$")
+_LOOKS_AROUND = re.compile(r"\(\?<?[=!]|\\[AZzG]")
 _NESTED = re.compile(r"[+*}]\)?[+*{]|\)[+*{]")
 
 
@@ -98,6 +99,8 @@ class Pattern:
             PatternError: it is none.
         """
         self.source = text
+        self.is_local = _LOOKS_AROUND.search(text) is None
+        """Whether a match in a part of a text is also found in the whole."""
         converted = translated(text)
         flags = (re.MULTILINE if multiline else 0) | (re.IGNORECASE if ignorecase else 0)
         self._quick: re.Pattern[str] | None = None
@@ -173,14 +176,14 @@ def compile_pattern(text: str, ignorecase: bool = False, multiline: bool = True)
 
 
 class _Clock:
-    """When the rule that runs now has to be done."""
+    """When the rule that runs now has to be done; 0 until it asks."""
 
     deadline = 0.0
 
 
 def start_clock() -> None:
     """A rule begins with an article."""
-    _Clock.deadline = time.process_time() + LIMIT
+    _Clock.deadline = 0.0
 
 
 def remaining() -> float:
@@ -189,7 +192,10 @@ def remaining() -> float:
     Raises:
         OutOfTime: none.
     """
-    left = _Clock.deadline - time.process_time()
-    if _Clock.deadline and left <= 0:
+    now = time.process_time()
+    if not _Clock.deadline:
+        _Clock.deadline = now + LIMIT
+    left = _Clock.deadline - now
+    if left <= 0:
         raise OutOfTime
-    return left if _Clock.deadline else LIMIT
+    return left

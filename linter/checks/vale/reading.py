@@ -26,7 +26,8 @@ class Reading(msgspec.Struct, frozen=True):
         syntax: the format to read the source as, whatever its name says; `plain` for a text that
             has no markup. Empty: the document's own.
         token_ignores, block_ignores: regular expressions; what they match is masked or left out.
-        ignored_scopes: inline elements whose text is masked.
+        ignored_scopes: inline elements whose text is masked; a scope with a dot (`text.attr.alt`)
+            names blocks that are left out.
         skipped_scopes: elements that are left out.
         ignored_classes: elements of these classes are left out or masked.
     """
@@ -84,6 +85,8 @@ class Article:
         self.units: dict[object, tuple[tuple[int, int], ...]] = {}
         """By the scopes of rules; see `scopes.units_of`."""
         self._starts: dict[int, list[int]] = {}
+        self._places: dict[str, list[int]] = {}
+        self._occurrences: dict[str, list[int]] = {}
 
     def starts_of(self, units: Sequence[tuple[int, int]]) -> list[int]:
         """Where units begin; they are known by their identity, so keep them in `units`."""
@@ -136,27 +139,38 @@ class Article:
         return lowered.replace("’", "'")
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Each distinct word in lower case, and where it stands."""
-        found: dict[str, list[int]] = {}
-        known = found.get
-        for match in WORD.finditer(self.lowered):
-            word = match.group()
-            at = known(word)
-            if at is None:
-                found[word] = [match.start()]
-            else:
-                at.append(match.start())
-        return found
-
-    @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The distinct words."""
-        return frozenset(self.places)
+        """The distinct words, in lower case."""
+        return frozenset(WORD.findall(self.lowered))
+
+    def places_of(self, word: str) -> list[int]:
+        """Where a word of the vocabulary stands as a word of its own."""
+        known = self._places.get(word)
+        if known is None:
+            text = self.lowered
+            known = [
+                at
+                for at in self.occurrences(word)
+                if not _is_wordy(text[at - 1]) and not _is_wordy(text[at + len(word) : at + len(word) + 1])
+            ]
+            self._places[word] = known
+        return known
+
+    def occurrences(self, text: str) -> list[int]:
+        """Where a lower-case text stands, inside of words too."""
+        known = self._occurrences.get(text)
+        if known is None:
+            known = self._occurrences[text] = []
+            where = self.lowered
+            at = where.find(text)
+            while at >= 0:
+                known.append(at)
+                at = where.find(text, at + len(text))
+        return known
 
     @cached_property
     def _sorted_words(self) -> list[str]:
-        return sorted(self.places)
+        return sorted(self.vocabulary)
 
     def words_beginning(self, prefix: str) -> list[str]:
         """The distinct words that begin so."""
@@ -164,6 +178,10 @@ class Article:
         low = bisect_left(words, prefix)
         high = bisect_right(words, prefix + "\U0010ffff")
         return words[low:high]
+
+
+def _is_wordy(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 _NOT_SUMMED = frozenset({"heading", "table", "attr", "frontmatter", "caption"})
@@ -199,6 +217,9 @@ class BlockReader:
         """Source ranges, in order, that are no text wherever they stand."""
         self._extension = extension.lstrip(".")
         self._language = language
+        self._ignored = [
+            frozenset(scope.split(".")) for scope in reading.ignored_scopes if "." in scope
+        ]
         self._tags: list[str] = []
         self._inline: list[tuple[str, bool]] = []
         self._skipped: list[bool] = []
@@ -335,11 +356,13 @@ class BlockReader:
         pieces = _trimmed(pieces)
         if not pieces:
             return
+        scope = frozenset((*parts, self._extension))
+        if any(ignored <= scope for ignored in self._ignored):
+            return
         self._separate()
         start = self._length
         for piece in pieces:
             self._append_piece(piece)
-        scope = frozenset((*parts, self._extension))
         self._blocks.append(ReadBlock(start, self._length, scope, splits))
 
     def _append_piece(self, piece: _Piece) -> None:

@@ -6,16 +6,16 @@ from functools import cache
 
 import msgspec
 
-from linter.checks.spelling.lexicon import english, fold
+from linter.checks.spelling.lexicon import Standing, english, fold
 from linter.checks.vale.hunspell import load_dictionary
 from linter.checks.vale.kind import Answer, ValeCheck
 from linter.checks.vale.pattern import Pattern, compile_pattern
 from linter.checks.vale.reading import Article
 from linter.checks.vale.scan import Units
 
-_TOKEN = re.compile(r"[^\s\u2014\u2013/()\[\]{}<>\"“”‘,;:!?=+*|…]+")
-_EDGES = ".'’-_&#%$@^~`\\"
-_WORDLIKE = re.compile(r"[A-Za-z_'’]+")
+_TOKEN = re.compile(r"[^\s\u2014\u2013/()\[\]{}<>\"“”,;:!?=+*|…]+")
+_EDGES = ".'’‘-_&#%$@^~`\\"
+_WORDLIKE = re.compile(r"[A-Za-z_'’‘]+")
 _SKIPPED = re.compile(r"[A-Z][a-z]+[A-Z]+\w+|.*[A-Z]|[A-Za-z]'?")
 
 
@@ -82,18 +82,20 @@ class ValeSpelling(ValeCheck, frozen=True, kw_only=True, tag="vale-spelling"):
             return True
         if word.lower() in self.ignored:
             return True
-        plain = word.replace("’", "'")
+        plain = word.replace("’", "'").replace("‘", "'")
         if any(load_dictionary(d.dic, d.aff, d.digest).knows(plain) for d in self.dictionaries):
             return True
         return self.builtin and _in_lexicon(plain)
 
 
 def _in_lexicon(word: str) -> bool:
-    lexicon = english()
+    """Whether the word list has a word, or what it is the possessive of."""
     folded = fold(word)
-    if lexicon.get(folded) is not None:
-        return True
-    return folded.endswith("'s") and lexicon.get(folded[:-2]) is not None
+    for form in (folded, folded.removesuffix("'s")):
+        entry = english().get(form)
+        if entry is not None and (entry.standing is not Standing.PROPER or not word.islower()):
+            return True
+    return False
 
 
 @cache

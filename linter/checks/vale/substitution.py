@@ -11,6 +11,7 @@ from linter.checks.vale.reading import Article
 from linter.checks.vale.scan import Tokens, Units, tokens_of
 
 _CAPTURES = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\((?!\?)", re.S)
+_FIRST_QUOTED = re.compile(r"\A([^%]*)(?:'%s'|\"%s\")")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -60,7 +61,7 @@ class ValeSubstitution(ValeCheck, frozen=True, kw_only=True, tag="vale-substitut
             expected = self._expected(key, observed)
             if self._is_same(expected, observed) or exceptions.allows(observed):
                 continue
-            yield self._answer(found.start, found.end, expected, observed)
+            yield self._answer(found.start, found.end, expected, text[found.start : found.end])
 
     def _key(self, keys: tuple[str, ...], token: int, observed: str) -> str:
         """The key that matched, where all of them had to be one pattern."""
@@ -91,11 +92,15 @@ class ValeSubstitution(ValeCheck, frozen=True, kw_only=True, tag="vale-substitut
             others = self.action.params or ((shown,) if "|" not in shown else ())
             return Answer(start, end, (shown, observed), others)
         others = tuple(part.replace("\\|", "|") for part in _PIPE.split(expected))
-        if capital:
-            others = tuple(_capitalized(other) for other in others)
-        message = self.message
-        if message.count("'%s'") == 2:
-            message = message.replace("'%s'", "%s", 1)
+        begins = self.ignorecase and observed[:1].isupper() and not observed[1:2].isupper()
+        others = tuple(
+            _capitalized(other)
+            if capital or (begins and other.islower() and other[:1] == observed[:1].lower())
+            else other
+            for other in others
+        )
+        # The list of replacements has quotation marks of its own.
+        message = _FIRST_QUOTED.sub(r"\1%s", self.message)
         return Answer(start, end, (_listed(others), observed), others, message)
 
 

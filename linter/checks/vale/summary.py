@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from linter.checks.readability.syllables import syllables
+from linter.checks.vale.syllables import syllables
 from linter.checks.vale.kind import Answer, ValeCheck
 from linter.checks.vale.pattern import PatternError
 from linter.checks.vale.reading import Article

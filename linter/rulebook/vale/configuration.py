@@ -22,7 +22,7 @@ _NO = frozenset({"no", "false", "off"})
 _YES = frozenset({"yes", "true", "on"})
 _KNOWN = frozenset(
     "BasedOnStyles BlockIgnores TokenIgnores CommentDelimiters Transform Lang View "
-    "Blueprint Parser".split()
+    "IgnorePatterns Blueprint Parser".split()
 )
 BUILT_IN = "Vale"
 
@@ -190,26 +190,27 @@ class Configuration:
         extension = PurePath(path).suffix.lstrip(".").lower()
         assigned = self._formats.get(extension)
         syntax = syntax_of(f"x.{assigned}") if assigned else syntax_of(path.name)
-        ignores = [self._patterns(sections, key) for key in ("TokenIgnores", "BlockIgnores")]
+        tokens = self._patterns(sections, ("TokenIgnores",))
+        blocks = self._patterns(sections, ("BlockIgnores", "IgnorePatterns"))
         return Reading(
             extension=f".{assigned or extension}",
             syntax=syntax if syntax in PARSERS or syntax in ("plain", "python") else "plain",
-            token_ignores=ignores[0],
-            block_ignores=ignores[1],
+            token_ignores=tokens,
+            block_ignores=blocks,
             ignored_scopes=tuple(self._core.values("IgnoredScopes")) or IGNORED,
             skipped_scopes=tuple(self._core.values("SkippedScopes")) or SKIPPED,
             ignored_classes=tuple(self._core.values("IgnoredClasses")),
         )
 
-    def _patterns(self, sections: list[Section], key: str) -> tuple[str, ...]:
+    def _patterns(self, sections: list[Section], keys: tuple[str, ...]) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for section in sections:
-            for pattern in section.values(key):
+            for pattern in (each for key in keys for each in section.values(key)):
                 try:
                     compile_pattern(pattern)
                 except PatternError as error:
                     raise self._file.error(
-                        section.line, f"{key}: “{pattern}” is no regular expression: {error}"
+                        section.line, f"“{pattern}” is no regular expression: {error}"
                     ) from None
                 found[pattern] = None
         return tuple(found)
@@ -256,8 +257,8 @@ class Configuration:
                     wanted[rule_id] = style.rules[rule_id]
                 elif rule_id in style.not_run:
                     self._tell_of(style, {rule_id: "yes"}, whole=False)
-                else:
-                    self._missing(f"there is no rule {rule_id}")
+                elif style.rules:
+                    self.notices[f"{shown(self.path)}: there is no rule {rule_id}"] = None
         levelled = (
             msgspec.structs.replace(rule, severity=self._levels.get(rule.id, rule.severity))
             for rule in wanted.values()

@@ -61,7 +61,7 @@ def _add(
 
 def built_in(around: Surroundings, vocabularies: Vocabularies) -> Style:
     """The style `Vale`: spelling, repeated words, and the terms of the vocabularies."""
-    files = {
+    files: dict[str, dict[str, object]] = {
         "Spelling": {"extends": "spelling", "message": "Did you really mean '%s'?"},
         "Repetition": {
             "extends": "repetition",
@@ -72,13 +72,12 @@ def built_in(around: Surroundings, vocabularies: Vocabularies) -> Style:
         },
     }
     terms = {term: term for term in vocabularies.accepted if not term.startswith("(?i)")}
-    plain = {term: written for term, written in terms.items() if term == _written(term)}
-    if plain:
+    if terms:
         files["Terms"] = {
             "extends": "substitution",
             "message": "Use '%s' instead of '%s'.",
             "ignorecase": True,
-            "swap": plain,
+            "swap": terms,
             "vocab": False,
         }
     if vocabularies.rejected:
@@ -94,8 +93,3 @@ def built_in(around: Surroundings, vocabularies: Vocabularies) -> Style:
         text = yaml.safe_dump({**said, "level": "error"}, allow_unicode=True)
         _add(f"Vale.{name}", lambda text=text: text, f"Vale/{name}.yml", around, rules, not_run)
     return Style(rules, not_run)
-
-
-def _written(term: str) -> str:
-    """The term without what only a regular expression has."""
-    return "".join(char for char in term if char not in "\\[](){}?*+|^$")
