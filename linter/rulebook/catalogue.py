@@ -11,7 +11,6 @@ import msgspec
 import platformdirs
 import xxhash
 
-from linter.rulebook.load import load_rules
 from linter.rulebook.rule import Rule
 from linter.settings.program import program_digest
 
@@ -42,9 +41,13 @@ def packaged_rules() -> dict[str, Rule]:
 
 def prepared_rules(folder: Path, shown_as: str) -> dict[str, Rule]:
     """The rules of a folder, from the cache where it has them; see `load.load_rules`."""
-    return prepared(
-        f"rules-{_digest(folder)}", dict[str, Rule], lambda: load_rules(folder, shown_as)
-    )
+
+    def load() -> dict[str, Rule]:
+        from linter.rulebook.load import load_rules
+
+        return load_rules(folder, shown_as)
+
+    return prepared(f"rules-{_digest(folder)}", dict[str, Rule], load)
 
 
 def futile_parts(folder: Path, shown_as: str) -> list[str]:

@@ -12,7 +12,8 @@ import msgspec
 from linter.checks import Check
 from linter.checks.kind import CheckKind
 from linter.rulebook.rule import SCOPES, UNIT_SCOPES, Example, Rule
-from linter.settings.nodes import FileError, YamlFile
+from linter.settings.nodes import FileError
+from linter.settings.yaml_places import YamlFile
 
 _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `([^`]+)`(?: - at `([^`]+)`)?")
 _AT = re.compile(r"^(.*?)(?: - at `([^`]+)`)?$", re.S)

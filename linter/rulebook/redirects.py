@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 
 from linter.rulebook.catalogue import rules_folder
-from linter.settings.nodes import YamlFile
 
 FILE = "redirects.yaml"
 """In a folder of rules: a mapping of old ids to new ones."""
@@ -20,6 +19,8 @@ def redirects(folders: tuple[Path, ...] = ()) -> dict[str, str]:
     Raises:
         FileError: a redirects file is wrong.
     """
+    from linter.settings.yaml_places import YamlFile
+
     found: dict[str, str] = {}
     for folder in (rules_folder(), *folders):
         path = folder / FILE

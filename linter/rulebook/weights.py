@@ -7,7 +7,6 @@ import xxhash
 
 from linter.findings.weights import Weights
 from linter.rulebook.catalogue import prepared, rules_folder
-from linter.settings.nodes import YamlFile
 
 FILE = "score.yaml"
 
@@ -33,6 +32,8 @@ def parse_weights(text: str, path: str) -> Weights:
     Raises:
         FileError: it is no YAML, or a key is unknown, missing or has the wrong value.
     """
+    from linter.settings.yaml_places import YamlFile
+
     file = YamlFile(text, path)
     try:
         return msgspec.convert(file.value, Weights, strict=False)

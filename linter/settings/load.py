@@ -17,7 +17,7 @@ from linter.settings.model import (
     names_of,
 )
 from linter.settings.nearest import did_you_mean
-from linter.settings.nodes import FileError, ForeignFile, PlacedFile, YamlFile
+from linter.settings.nodes import FileError, ForeignFile, PlacedFile
 from linter.settings.required_version import satisfies
 from linter.settings.toml_places import Steps, TomlFile
 from linter.settings.word_files import read_terms
@@ -123,6 +123,8 @@ def load_layers(path: Path) -> tuple[Layer, ...]:
 @cache
 def profile_layers(name: str) -> tuple[Layer, ...]:
     """The layers of a packaged profile."""
+    from linter.settings.yaml_places import YamlFile
+
     path = _PROFILES / f"{name}.yaml"
     file = YamlFile(path.read_text(encoding="utf-8"), f"the profile {name}")
     return _with_extended(file, None, (path,))
@@ -145,9 +147,7 @@ def _layers(path: Path, extending: tuple[Path, ...]) -> tuple[Layer, ...]:
         if not path.is_file():
             raise FileError(name, 1, 1, "there is no such file")
         nothing = SettingsSection()
-        return (
-            Layer(ForeignFile(name), path.parent, nothing, (), (), Vocabulary(), vale=path),
-        )
+        return (Layer(ForeignFile(name), path.parent, nothing, (), (), Vocabulary(), vale=path),)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -159,6 +159,8 @@ def _layers(path: Path, extending: tuple[Path, ...]) -> tuple[Layer, ...]:
         table = ("tool", "contentlint") if path.name == PYPROJECT else ()
         file = TomlFile(text, name, table)
     else:
+        from linter.settings.yaml_places import YamlFile
+
         file = YamlFile(text, name)
     return _with_extended(file, path.parent, (*extending, path))
 
