@@ -24,7 +24,7 @@ from string import ascii_lowercase
 
 import xxhash
 
-from linter.checks.spelling.neighbours import traits
+from linter.checks.spelling.neighbours import Neighbours, traits
 
 DEBIAN = ("scowl",)
 NPM = {
@@ -66,22 +66,26 @@ RARE_SIZE = 80
 KNOWN_VARIANT = 1.5
 """The Zipf frequency from which two spellings of one word are worth keeping as a pair."""
 
+SELDOM_CLASS, OFTEN_CLASS, DOUBT = 3, 6, -1.7
+"""Frequency classes up to which a word of ordinary, and of large, lists may be a slip, and from
+which score of the slip on (`spelling.judgement` decides by its own bars)."""
+
 PAGE = 1024
 """Bytes of a lexicon page; measured: smaller makes the page index slow, larger the search."""
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)*\Z")
 
-COMMON, AMERICAN, BRITISH, RARE, PROPER, NAME = range(6)
+COMMON, AMERICAN, BRITISH, RARE, PROPER, NAME, SELDOM = range(7)
 """The standings of a word, in the order of `linter.checks.spelling.lexicon.Standing`."""
 
 
 class Entry:
     """What is known of one word form, case and accents folded away."""
 
-    __slots__ = ("common", "lower", "nation", "proper", "rare", "upper")
+    __slots__ = ("common", "doubtful", "lower", "nation", "proper", "rare", "upper")
 
     def __init__(self) -> None:
-        self.common = self.proper = self.rare = False
+        self.common = self.proper = self.rare = self.doubtful = False
         self.nation = COMMON
         self.lower = self.upper = 100
 
@@ -91,8 +95,10 @@ class Entry:
         if self.common and self.upper <= USUAL_NAME and self.lower >= max(self.upper, USUAL_NAME):
             return NAME
         if self.common:
-            return self.nation
-        return RARE if self.rare else PROPER
+            return SELDOM if self.doubtful else self.nation
+        if self.rare:
+            return RARE if self.doubtful else COMMON
+        return PROPER
 
 
 def fold(word: str) -> str:
@@ -285,6 +291,17 @@ def neighbours_bytes(entries: dict[str, Entry], zipf: dict[str, float]) -> bytes
     )
 
 
+def doubt(entries: dict[str, Entry], zipf: dict[str, float], neighbours: Neighbours) -> None:
+    """Mark the seldom words that are spelt so like a frequent one that they may be slips of it."""
+    for word, entry in entries.items():
+        often = frequency_class(word, zipf)
+        if (entry.common and often > SELDOM_CLASS) or not (entry.common or entry.rare):
+            continue
+        if often < OFTEN_CLASS and len(word) > 3 and "'" not in word:
+            best = neighbours.of(word, 0.85)
+            entry.doubtful = bool(best) and best[0].score <= DOUBT - often / 2
+
+
 def bigrams_bytes(folder: Path) -> bytes:
     """Frequent pairs of words as sorted 32-bit hashes, then one class byte for each.
 
@@ -372,12 +389,14 @@ def main() -> None:
     for british, american in spellings:
         # Which side of an ocean a source comes from says nothing about what was meant.
         zipf[british] = zipf[american] = max(zipf.get(british, 0.0), zipf.get(american, 0.0))
+    neighbours = neighbours_bytes(entries, zipf)
+    doubt(entries, zipf, Neighbours(neighbours, least=4))
     pairs = "".join(f"{british} {american}\n" for british, american in spellings)
     write(
         options.out,
         (
             ("lexicon.bin", lexicon_bytes(entries, zipf)),
-            ("neighbours.bin", neighbours_bytes(entries, zipf)),
+            ("neighbours.bin", neighbours),
             ("bigrams.bin", bigrams_bytes(options.sources)),
             ("variants.txt", pairs.encode()),
         ),

@@ -21,7 +21,7 @@ from linter.checks.near_duplicate.passage import RepeatedPassage
 from linter.checks.near_duplicate.rewriting import Rewriting
 from linter.checks.near_duplicate.sentence import RepeatedSentence
 from linter.checks.occurrence import Occurrence
-from linter.checks.pairing import Pairing
+from linter.checks.pairing import Pairing, QuotePair
 from linter.checks.proper_noun import ProperNoun
 from linter.checks.punctuation import DoubledMark, StraySpace
 from linter.checks.readability.check import Readability
@@ -64,6 +64,7 @@ Check = (
     | PileUp
     | Pairing
     | ProperNoun
+    | QuotePair
     | Readability
     | RealWord
     | RegionalSpelling

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.scan import scan_pattern
 from linter.checks.spelling.lexicon import Standing, english, fold
 
 _JOINED = re.compile(
@@ -13,6 +12,8 @@ _JOINED = re.compile(
     r"(?P<right>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"(?![\w@#/\\=<>(){}\[\]|+*~^$%&\ufffc]|[-.,:;!?]\w|['’]\w)"
 )
+_JOINT = re.compile(r"[.,;!?][^\W\d_]")
+_INSIDE = frozenset(")]”’\"'")
 _ABBREVIATIONS = frozenset(
     "eg ie am pm etc inc ltd co corp vs dr mr mrs ms st no al cf ca fig ph vol ed eds jr sr".split()
 )
@@ -40,7 +41,7 @@ class MissingSpace(CheckKind, frozen=True, kw_only=True, tag="missing-space"):
     """
 
     def hits(self, view: View) -> Iterator[Hit]:
-        for span, match in scan_pattern(view, _JOINED):
+        for match in _joined(view):
             left, marks, right = match["left"], match["marks"], match["right"]
             if marks[-1] in ".!?":
                 wrong = _begins_sentence(left, marks, right)
@@ -48,7 +49,20 @@ class MissingSpace(CheckKind, frozen=True, kw_only=True, tag="missing-space"):
                 wrong = _continues(left, right)
             if wrong:
                 mended = f"{left}{marks} {right}"
-                yield Hit(span.start, span.end, {}, (mended,), mended, safe=True)
+                yield Hit(match.start(), match.end(), {}, (mended,), mended, safe=True)
+
+
+def _joined(view: View) -> Iterator[re.Match[str]]:
+    """Places where a mark stands between letters: found by the mark, for marks are few."""
+    text = view.prose.lintable
+    for unit in view.units:
+        for joint in _JOINT.finditer(text, unit.start, unit.end):
+            start = joint.start()
+            while start > unit.start and (text[start - 1].isalpha() or text[start - 1] in _INSIDE):
+                start -= 1
+            match = _JOINED.match(text, start, unit.end)
+            if match is not None and match.start("right") == joint.end() - 1:
+                yield match
 
 
 def _begins_sentence(left: str, marks: str, right: str) -> bool:

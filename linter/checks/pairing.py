@@ -1,4 +1,4 @@
-"""Check kind `pairing`: a bracket or quotation mark without its partner."""
+"""Check kinds `pairing` and `quote-pair`: brackets and quotation marks without their partners."""
 
 import re
 from collections.abc import Iterator
@@ -66,3 +66,32 @@ class Pairing(CheckKind, frozen=True, kw_only=True, tag="pairing"):
                 yield match.start(), self.open
         for at in waiting:
             yield at, self.close
+
+
+_MIXED = re.compile(
+    r"""“(?P<first>[^“”"\n\x00]{1,300})"(?!\w)"""
+    r"""|"(?P<second>[^“”"\n\x00]{1,300})”(?!\w)"""
+    r"""|(?<= )”(?=\w)"""
+)
+
+
+class QuotePair(CheckKind, frozen=True, kw_only=True, tag="quote-pair"):
+    """Finds quotations that open curly and close straight, or the other way, and `”word`.
+
+    Facts: `replacement`.
+    """
+
+    def facts(self) -> frozenset[str]:
+        return frozenset({"replacement"})
+
+    def hits(self, view: View) -> Iterator[Hit]:
+        text = view.prose.lintable
+        if "”" not in text and ("“" not in text or '"' not in text):
+            return
+        for unit in view.units:
+            if "”" not in text[unit.start : unit.end] and "“" not in text[unit.start : unit.end]:
+                continue
+            for match in _MIXED.finditer(text, unit.start, unit.end):
+                quoted = match["first"] or match["second"]
+                better = f"“{quoted}”" if quoted else "“"
+                yield Hit(match.start(), match.end(), {"replacement": better}, (better,), better)

@@ -7,6 +7,7 @@ from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.scan import scan_pattern
 
 _STRAY = re.compile(r"(?<=[^\W_])([ \t]+)([,.;!?])(?=\s|\x00|\Z)(?![ \t]*[,.;!?])")
+_FLOATING = (" ,", " .", " ;", " !", " ?", "\t,", "\t.")
 
 
 class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
@@ -20,6 +21,9 @@ class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
         return frozenset({"mark"})
 
     def hits(self, view: View) -> Iterator[Hit]:
+        text = view.prose.lintable
+        if not any(marks in text for marks in _FLOATING):
+            return
         for span, match in scan_pattern(view, _STRAY):
             if view.prose.is_verbatim(span.start - 1, span.end):
                 mark = match[2]
@@ -42,6 +46,9 @@ class DoubledMark(CheckKind, frozen=True, kw_only=True, tag="doubled-mark"):
     """
 
     def hits(self, view: View) -> Iterator[Hit]:
+        text = view.prose.lintable
+        if not any(marks in text for marks in (",,", ";;", "..", ",.", ";,")):
+            return
         for span, match in scan_pattern(view, _DOUBLED):
             mark = "." if "." in match[0] else match[0][0]
             yield Hit(span.start, span.end, {}, (mark,), mark, safe=match[0][0] == match[0][1])

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from linter.checks.spelling.neighbours import Neighbour
 
 _CLITICS = re.compile(r"(?:'(?:s|d|ll|ve|re|m|all)|s'|n't've|'d've)\Z")
-_ORDINARY = frozenset({Standing.COMMON, Standing.AMERICAN, Standing.BRITISH, Standing.NAME})
+_ORDINARY = frozenset(set(Standing) - {Standing.RARE, Standing.PROPER})
+_DOUBTFUL = frozenset({Standing.RARE, Standing.PROPER, Standing.SELDOM})
 _VOWELS = frozenset("aeiouyáéíóúàèìòùäöüâêîôû")
 
 LIKELY = -2.0
@@ -36,8 +37,8 @@ OFTEN = 6
 """A word of this frequency class is a word, whatever list it comes from."""
 DERIVED_COST = 0.6
 """What a slip may cost of which a word made of affixes is suspected."""
-SELDOM = 3
-"""Up to this frequency class a word of the lexicon may be a slip after all."""
+FREQUENT = 4
+"""Frequency class from which a word is worth a slip that nobody would call a new word."""
 ORDINARY_BAR, RARE_BAR, LOWERED_BAR, DERIVED_BAR = -2.0, -1.8, -1.5, -2.0
 """Scores of the likeliest slip from which a seldom word, one of large lists only, a name in lower
 case and a word made of affixes are taken for it."""
@@ -92,6 +93,13 @@ def judge(word: str) -> Verdict:
     return _unknown(word, base, f"“{base}” is not in the lexicon")
 
 
+def is_usual(word: str) -> bool:
+    """Whether a word is so ordinary that no more need be asked."""
+    entry = english().get(fold(word))
+    return entry is not None and entry.standing not in _DOUBTFUL and len(word) > 3
+
+
+@cache
 def is_listed(word: str) -> bool:
     """Whether any list holds a word as it is written, or it is no word at all."""
     folded = fold(word)
@@ -103,16 +111,17 @@ def is_listed(word: str) -> bool:
 def _known(word: str, form: str, entry: Entry) -> Verdict:
     where = f"“{form}” is in the lexicon ({entry.standing.name.lower()}, "
     where += f"frequency {entry.frequency} of 15)" if entry.frequency else "frequency unknown)"
-    if entry.frequency >= OFTEN or not word.islower() or len(form) < 4:
+    doubtful = entry.standing in _DOUBTFUL and entry.frequency < OFTEN
+    if not doubtful or not word.islower() or len(form) < 4:
         return Verdict(True, (where,))
     if entry.standing is Standing.PROPER and not entry.frequency:
         return _unknown(word, form, f"{where}, as a name")
     # A rare word, or a name in lower case: a word, unless it is a likely slip of a frequent one.
     if entry.standing in _ORDINARY:
-        best = _meant(form, 0.85) if entry.frequency <= SELDOM else []
+        best = _meant(form, 0.85, FREQUENT)
         bar = ORDINARY_BAR
     else:
-        best = _meant(form, 0.7)
+        best = _meant(form, 0.7, FREQUENT)
         bar = RARE_BAR if entry.standing is Standing.RARE else LOWERED_BAR
     made = derivation(form, english()) if best and entry.standing in _ORDINARY else None
     if made is not None:
@@ -131,16 +140,16 @@ def _unknown(word: str, base: str, where: str) -> Verdict:
         return Verdict(True, (where, "no vowel: an abbreviation"))
     made = derivation(base, english())
     if made is not None:
-        best = _meant(base, DERIVED_COST) if word.islower() else []
+        best = _meant(base, DERIVED_COST, FREQUENT) if word.islower() else []
         if best and best[0].score <= DERIVED_BAR:
             return _slip(word, base, best, f"{where}, though made of {made}", certain=False)
         return Verdict(True, (where, f"made of {made}"))
     if not word.islower():
-        best = _meant(base, 0.65)
+        best = _meant(base, 0.65, FREQUENT)
         if not _is_slipped_capital(base, best):
             return Verdict(True, (where, "a capital, and close to no frequent word: a name"))
         return _slip(word, base, best, where, certain=False)
-    near = _meant(base, NEAR)
+    near = _meant(base, NEAR, FREQUENT)
     if near and _is_likely(base, near[0]):
         return _settled(word, base, where)
     return Verdict(False, (where, "no likely slip of a frequent word"), settled=False)
@@ -189,11 +198,11 @@ def _is_certain(base: str, best: "list[Neighbour]") -> bool:
     return len(base) >= 7 and best[0].cost <= CERTAIN and best[0].entry.frequency >= 6
 
 
-def _meant(form: str, limit: float) -> "list[Neighbour]":
+def _meant(form: str, limit: float, least: int = 0) -> "list[Neighbour]":
     """The words that a folded form may be a slip of."""
     from linter.checks.spelling.neighbours import english_neighbours  # numpy, if words are unknown
 
-    return english_neighbours().of(form, limit)
+    return english_neighbours(least).of(form, limit)
 
 
 def _most(form: str) -> float:
@@ -249,7 +258,7 @@ def judge_careless(word: str) -> Verdict:
     most = NAME_SELDOM if entry.standing in (Standing.PROPER, Standing.NAME) else CARELESS_SELDOM
     if entry.frequency > most:
         return verdict
-    best = _meant(fold(word), 0.9)
+    best = _meant(fold(word), 0.9, FREQUENT)
     if not best or best[0].score + entry.frequency / 2 > CARELESS_BAR:
         return verdict
     slip = _slip(word, fold(word), best, "a seldom word among many slips", certain=False)

@@ -23,11 +23,13 @@ class Standing(Enum):
     AMERICAN = 1
     BRITISH = 2
     RARE = 3
-    """In large word lists only: a word where it is no slip of a frequent one."""
+    """In large word lists only, and spelt like a frequent word: perhaps a slip of it."""
     PROPER = 4
     """Known with a capital only: names, acronyms."""
     NAME = 5
     """A name first, an ordinary word in large lists only: `japan`."""
+    SELDOM = 6
+    """An ordinary word, but seldom and spelt like a frequent one: perhaps a slip of it."""
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):

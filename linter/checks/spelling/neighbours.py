@@ -95,13 +95,15 @@ def traits(word: str) -> int:
 class _Letter:
     """The words that begin with one letter, shorter ones first, as arrays of one length."""
 
-    def __init__(self, traits: UInt64s, marks: UInt8s, lengths: UInt8s, words: str) -> None:
-        self._traits = traits
+    def __init__(
+        self, traits: UInt64s, marks: UInt8s, lengths: UInt8s, words: str, least: int
+    ) -> None:
+        kept = (marks & 0x0F) >= least
         self._words = words
-        self._lengths = lengths.astype(np.int8)
-        self._ends = np.cumsum(lengths, dtype=np.int64)
-        self._marks = marks
-        self._frequencies = (marks & 0x0F).astype(np.float32) / 2
+        self._ends = np.cumsum(lengths, dtype=np.int64)[kept]
+        self._traits, self._marks = traits[kept], marks[kept]
+        self._lengths = lengths[kept].astype(np.int8)
+        self._frequencies = (self._marks & 0x0F).astype(np.float32) / 2
 
     def estimate(self, bits: int, length: int, floor: float, limit: float) -> tuple[Any, Any]:
         """Indices of the words that may be within `limit`, and their estimated scores."""
@@ -138,9 +140,14 @@ class _Letter:
 
 
 class Neighbours:
-    """The words worth suggesting, by first letter."""
+    """The words worth suggesting, by first letter.
 
-    def __init__(self, data: bytes) -> None:
+    Args:
+        data: the file that `models/make_lexicon.py` writes.
+        least: the frequency class from which words are kept.
+    """
+
+    def __init__(self, data: bytes, least: int = 0) -> None:
         counts = np.frombuffer(data, "<u4", 26)
         total = int(counts.sum())
         at = 4 * 26
@@ -154,7 +161,7 @@ class Neighbours:
             own = slice(start, start + count)
             size = int(lengths[own].sum())
             self._letters[letter] = _Letter(
-                traits[own], marks[own], lengths[own], words[text : text + size]
+                traits[own], marks[own], lengths[own], words[text : text + size], least
             )
             start, text = own.stop, text + size
 
@@ -208,6 +215,6 @@ def _ones(bits: UInt64s) -> "np.ndarray[Any, np.dtype[np.int8]]":
 
 
 @cache
-def english_neighbours() -> Neighbours:
-    """The shipped neighbours."""
-    return Neighbours(Path(__file__).with_name("neighbours.bin").read_bytes())
+def english_neighbours(least: int = 0) -> Neighbours:
+    """The shipped words, from a frequency class on."""
+    return Neighbours(Path(__file__).with_name("neighbours.bin").read_bytes(), least)

@@ -5,6 +5,7 @@ from enum import Enum
 from linter.checks.spelling.judgement import (
     Verdict,
     is_listed,
+    is_usual,
     judge,
     judge_careless,
     judge_initial,
@@ -81,16 +82,17 @@ def _care(document: Document) -> Care:
 
 def _unaccepted(document: Document) -> list[tuple[str, Verdict]]:
     words = document.words.keys()
-    unseen = words - _listed
-    unlisted = {word for word in unseen if not is_listed(word)}
-    _listed.update(unseen - unlisted)
-    if len(unlisted) > _FOREIGN * len(words) and len(unlisted) >= _FEW:
+    _usual.update(word for word in words - _usual - _odd if is_usual(word))
+    unusual = words - _usual
+    _odd.update(unusual)
+    unlisted = sum(not is_listed(word) for word in unusual)
+    if unlisted > _FOREIGN * len(words) and unlisted >= _FEW:
         return []
-    judged = [(word, judge_initial(word)) for word in sorted(words - _accepted)]
-    _accepted.update(word for word, verdict in judged if verdict.accepted)
+    judged = ((word, judge_initial(word)) for word in sorted(unusual))
     return [(word, verdict) for word, verdict in judged if not verdict.accepted]
 
 
-_listed: set[str] = set()
-_accepted: set[str] = set()
-"""Words met before in this process, so that sets do most of the work for the next document."""
+_usual: set[str] = set()
+_odd: set[str] = set()
+"""Words met before in this process, that ordinary lists hold and that they do not: with them most
+words of the next document are told apart by sets alone."""

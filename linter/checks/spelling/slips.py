@@ -196,12 +196,12 @@ def _instead(wrong: str, right: str) -> float:
         return _ALIKE[pair]
     if wrong in _VOWELS and right in _VOWELS:
         return 0.6
-    return 0.85 if pair in _TOUCHING else 1.15
+    return 0.85 if pair in _TOUCHING else 1.25
 
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz'"
-_EXTRA = {letter: 0.8 if letter in _VOWELS else 1.0 for letter in _ALPHABET} | {"'": 0.3}
-_MISSING = {letter: 0.75 if letter in _VOWELS else 0.9 for letter in _ALPHABET} | {
+_EXTRA = {letter: 0.85 if letter in _VOWELS else 1.0 for letter in _ALPHABET} | {"'": 0.3}
+_MISSING = {letter: 0.7 if letter in _VOWELS else 0.8 for letter in _ALPHABET} | {
     "'": 0.3,
     "e": 0.6,
     "h": 0.75,
