@@ -26,6 +26,9 @@ _PARENTS = frozenset(
     {"seo", "meta", "og", "opengraph", "twitter", "social", "hero", "header", "card", "params"}
 )
 
+_LINE = re.compile(r"\S(?:.*\S)?")
+"""What stands on a line, without the blanks at its edges."""
+
 
 class Field(msgspec.Struct, frozen=True):
     """A readable field: its dotted name, its text, and the source characters it comes from."""
@@ -90,9 +93,36 @@ def add_fields(builder: DocumentBuilder, html: HtmlReader, found: FrontMatter) -
         start, end = field.start, field.end
         builder.open(start, BlockKind.FRONT_MATTER, name=field.name)
         if builder.source[start:end] != field.text:
-            builder.replaced(unescape(field.text), start, end)
+            if not _add_lines(builder, field):
+                builder.replaced(unescape(field.text), start, end)
         elif "&" in field.text or "<" in field.text:
             html.read_text(builder.source, start, end)
         else:
             builder.verbatim(start, end)
         builder.close(end)
+
+
+def _add_lines(builder: DocumentBuilder, field: Field) -> bool:
+    """Give a folded field line by line, each as it stands; False where it is written otherwise."""
+    text, source = field.text, builder.source
+    if "&" in text or "<" in text:
+        return False
+    pieces: list[tuple[str, int, int]] = []
+    at = 0
+    for line in _LINE.finditer(source, field.start, field.end):
+        gap = len(text) - len(text[at:].lstrip()) - at
+        if pieces:
+            pieces.append((text[at : at + gap], pieces[-1][2], line.start()))
+        at += gap
+        if not text.startswith(line.group(), at):
+            return False
+        pieces.append((line.group(), *line.span()))
+        at += len(line.group())
+    if at != len(text):
+        return False
+    for piece, start, end in pieces:
+        if source[start:end] == piece:
+            builder.verbatim(start, end)
+        else:
+            builder.replaced(piece, start, end)
+    return True

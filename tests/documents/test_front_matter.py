@@ -114,3 +114,23 @@ def test_what_is_no_front_matter(source: str, expected: list[str]) -> None:
 )
 def test_data(source: str, expected: dict[str, Any]) -> None:
     assert parse(source, "markdown").front_matter == expected
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        pytest.param("excerpt: >\n  One line,\n  and two.\n", id="folded"),
+        pytest.param("excerpt: One line,\n  and two.\n", id="plain over two lines"),
+        pytest.param("excerpt: |\n  One line,\n  and two.\n", id="literal"),
+    ],
+)
+def test_the_words_of_a_field_over_lines_have_their_places(field: str) -> None:
+    source = f"---\n{field}---\n\nText.\n"
+    prose = parse(source, "markdown").prose
+    at = prose.text.index("two")
+    place = prose.source_span(at, at + 3)
+    assert source[place.start : place.end] == "two"
+    assert prose.is_verbatim(at, at + 3)
+    across = prose.text.index("line")
+    place = prose.source_span(across, across + len("line, and"))
+    assert source[place.start : place.end] == "line,\n  and"
