@@ -229,6 +229,12 @@ class JoiningCheck(CheckKind, frozen=True, kw_only=True):
         """Whether two passages with a common key belong together, from their payloads."""
         raise TypeError(f"{type(self).__name__} does not say which passages match")
 
+    def matches(
+        self, payloads: Sequence[bytes], pairs: Sequence[tuple[int, int]]
+    ) -> list[Match | None]:
+        """What `match` says of each of many pairs, given by their indices."""
+        return [self.match(payloads[first], payloads[second]) for first, second in pairs]
+
     def stands_among(self, match: Match, passages: int) -> bool:
         """Whether a match is one among so many different passages.
 

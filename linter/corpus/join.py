@@ -20,6 +20,8 @@ CROWD = 24
 LEADERS = 16
 """How many unlike passages stand for a crowd that finer keys do not part."""
 
+_AT_ONCE = 1 << 14
+
 Pair = tuple[int, int]
 
 
@@ -112,9 +114,14 @@ class Join:
 
     def _compare_pairs(self, pairs: Sequence[Pair]) -> None:
         find = self._groups.find
-        for first, second in pairs:
-            if self._every or find(first) != find(second):
-                self._compare(first, second)
+        for start in range(0, len(pairs), _AT_ONCE):
+            some = [
+                pair
+                for pair in pairs[start : start + _AT_ONCE]
+                if pair not in self._edges and (self._every or find(pair[0]) != find(pair[1]))
+            ]
+            for pair, match in zip(some, self._check.matches(self._payloads, some), strict=True):
+                self._keep(pair, match)
 
     def _compare_crowd(self, crowd: Sequence[int]) -> None:
         find = self._groups.find
@@ -129,13 +136,15 @@ class Join:
             leaders.append(member)
 
     def _compare(self, first: int, second: int) -> bool:
-        if (first, second) in self._edges:
-            return True
-        match = self._check.match(self._payloads[first], self._payloads[second])
+        return (first, second) in self._edges or self._keep(
+            (first, second), self._check.match(self._payloads[first], self._payloads[second])
+        )
+
+    def _keep(self, pair: Pair, match: Match | None) -> bool:
         if match is None or not self._check.stands_among(match, self._compared):
             return False
-        self._groups.union(first, second)
-        self._edges[first, second] = match
+        self._groups.union(*pair)
+        self._edges[pair] = match
         return True
 
 

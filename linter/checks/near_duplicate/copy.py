@@ -11,8 +11,12 @@ from linter.checks.kind import JoiningCheck, Match, PassageHit, View
 from linter.checks.near_duplicate.bands import band_keys, banding
 from linter.checks.near_duplicate.minhash import signatures
 from linter.checks.near_duplicate.normal import normalise
+from linter.checks.near_duplicate.overlap import MOST_PAIRS, overlaps
 from linter.checks.near_duplicate.shingles import shingle_hashes
 from linter.text.span import Span
+
+_MANY = 64
+"""From how many pairs on it is faster to judge them together."""
 
 FACTS = frozenset({"similarity", "words", "copies", "where"})
 """What the messages of all joining checks here may name; see `corpus.Duplicate.facts`."""
@@ -96,6 +100,26 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
         if similarity < self.threshold:
             return None
         return Match(similarity, shared + self.shingle - 1)
+
+    def matches(
+        self, payloads: Sequence[bytes], pairs: Sequence[tuple[int, int]]
+    ) -> list[Match | None]:
+        """Which of many pairs match; the same as `match` of each."""
+        if len(pairs) < _MANY:
+            return super().matches(payloads, pairs)
+        found: list[Match | None] = []
+        for start in range(0, len(pairs), MOST_PAIRS):
+            sizes, others, both = overlaps(
+                payloads, pairs[start : start + MOST_PAIRS], self.shingle
+            )
+            similarities = (both / (sizes + others - both)).tolist()
+            found.extend(
+                Match(similarity, shared + self.shingle - 1)
+                if similarity >= self.threshold
+                else None
+                for similarity, shared in zip(similarities, both.tolist(), strict=True)
+            )
+        return found
 
     def finer_keys(self, payloads: Sequence[bytes]) -> Sequence[bytes] | None:
         """The shingles of each text that are rarest among these.

@@ -1,6 +1,6 @@
 """Runs of words hashed, for many texts at once, without making a string of any run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,27 +45,35 @@ def shingle_hashes(texts: Sequence[bytes], size: int) -> "tuple[Words32, Counts]
     """
     import numpy as np
 
-    hashes, counts = [], []
-    block: list[bytes] = []
-    length = 0
-    for text in texts:
-        block.append(text)
+    wide, counts = wide_shingle_hashes(texts, size)
+    return (wide >> np.uint64(32)).astype(np.uint32), counts
+
+
+def wide_shingle_hashes(texts: Sequence[bytes], size: int) -> "tuple[Words64, Counts]":
+    """As `shingle_hashes`, all 64 bits; the upper ones are those of `shingle_hashes`."""
+    import numpy as np
+
+    if not texts:
+        return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64)
+    hashed = [_hash_block(block, size) for block in _blocks(texts)]
+    return np.concatenate([found[0] for found in hashed]), np.concatenate(
+        [found[1] for found in hashed]
+    )
+
+
+def _blocks(texts: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    """The texts in blocks that stay in the processor's cache while they are hashed."""
+    first = length = 0
+    for index, text in enumerate(texts, start=1):
         length += len(text) + 1
         if length >= _BLOCK:
-            found = _hash_block(block, size)
-            hashes.append(found[0])
-            counts.append(found[1])
-            block, length = [], 0
-    if block:
-        found = _hash_block(block, size)
-        hashes.append(found[0])
-        counts.append(found[1])
-    if not hashes:
-        return np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.int64)
-    return np.concatenate(hashes), np.concatenate(counts)
+            yield texts[first:index]
+            first, length = index, 0
+    if first < len(texts):
+        yield texts[first:]
 
 
-def _hash_block(texts: Sequence[bytes], size: int) -> "tuple[Words32, Counts]":
+def _hash_block(texts: Sequence[bytes], size: int) -> "tuple[Words64, Counts]":
     import numpy as np
 
     data = np.frombuffer(b"\n".join(texts) + b"\n", dtype=np.uint8)
@@ -94,7 +102,7 @@ def _hash_block(texts: Sequence[bytes], size: int) -> "tuple[Words32, Counts]":
     values ^= values >> np.uint64(33)
     values *= np.uint64(0xC4CEB9FE1A85EC53)
     values ^= values >> np.uint64(33)
-    return (values >> np.uint64(32)).astype(np.uint32), np.maximum(words - size + 1, 0)
+    return values, np.maximum(words - size + 1, 0)
 
 
 @lru_cache(maxsize=4)
