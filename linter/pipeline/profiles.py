@@ -36,14 +36,20 @@ class Profiles:
         root: the folder whose settings hold for the run as a whole: the repository's.
     """
 
-    def __init__(self, options: RunOptions) -> None:
+    def __init__(self, options: RunOptions, folder: Path | None = None) -> None:
         """Choose the rules that options and settings ask for.
+
+        Args:
+            options: of the run.
+            folder: absolute; what the run is about lies in its repository. The current folder
+                unless given.
 
         Raises:
             FileError: the settings of the repository are wrong.
         """
         self.options = options
-        self.root = repository_root(Path.cwd())
+        self._folder = folder or Path.cwd()
+        self.root = repository_root(self._folder)
         self._run = next(_runs)
         self._finder = Finder()
         self._notices: dict[str, None] = {}
@@ -58,9 +64,9 @@ class Profiles:
         _, _, self._root = self._make(*self._choice(self.root / "article"))
         self._made.clear()
 
-    def __reduce__(self) -> tuple[Any, tuple[RunOptions, int]]:
+    def __reduce__(self) -> tuple[Any, tuple[RunOptions, Path, int]]:
         """Another process reads the settings itself, once in a run."""
-        return _in_another_process, (self.options, self._run)
+        return _in_another_process, (self.options, self._folder, self._run)
 
     @property
     def notices(self) -> list[str]:
@@ -151,9 +157,7 @@ class Profiles:
             found.append((self._vale[key], self._vale[key].chosen(path)))
         return tuple(found)
 
-    def _make(
-        self, choice: Choice, vale: _Vale
-    ) -> tuple[Choice, Profile, Mapping[str, Decision]]:
+    def _make(self, choice: Choice, vale: _Vale) -> tuple[Choice, Profile, Mapping[str, Decision]]:
         first = not self._made and not self._root
         rules = _known_rules(choice, vale)
         selection = Selection(self.options.select, self.options.ignore)
@@ -238,5 +242,5 @@ def _known_rules(choice: Choice, vale: _Vale = ()) -> dict[str, Rule]:
 
 
 @lru_cache(maxsize=1)
-def _in_another_process(options: RunOptions, run: int) -> Profiles:
-    return Profiles(options)
+def _in_another_process(options: RunOptions, folder: Path, run: int) -> Profiles:
+    return Profiles(options, folder)

@@ -22,6 +22,7 @@ from linter.pipeline.touched import Touched
 from linter.pipeline.triage import Judged, Violations, left_of_file, without_suppressed
 from linter.rulebook.profile import Profile
 from linter.rulebook.weights import packaged_weights
+from linter.settings.find import repository_root
 from linter.triage.baseline import Entry
 from linter.triage.baseline_file import read_baseline
 from linter.triage.score import score
@@ -71,8 +72,8 @@ class Run:
             RevisionError: git does not know a revision that the options name.
         """
         self._options = options
-        self.profiles = Profiles(options)
         paths = tuple(paths)
+        self.profiles = Profiles(options, _home(paths))
         self.complete = any(_contains(path, self.profiles.root) for path in paths)
         self._texts = {file.path: file.text for file in overlay}
         self._cache = Cache(cache_folder() if options.cached else None)
@@ -94,6 +95,11 @@ class Run:
         """Judge an article as if it had this text."""
         self._texts[path] = text
         self._read_keys([path])
+
+    def keep_no_more(self) -> None:
+        """Leave the cache alone from now on: the texts of an editor come by the hundred."""
+        self._cache.close()
+        self._cache = Cache(None)
 
     def judged(self) -> dict[str, Judged]:
         """What both phases say of each article, by path in their order."""
@@ -273,6 +279,19 @@ def exit_status(report: RunReport, fail_under: float | None = None) -> int:
         ):
             return 1
     return 0
+
+
+def _home(paths: Sequence[str]) -> Path:
+    """The folder that a run is about: the current one, if all its paths are below or above it."""
+    here = Path.cwd()
+    absolute = [Path(os.path.abspath(path)) for path in paths]
+    root = repository_root(here)
+    if all(path.is_relative_to(root) or root.is_relative_to(path) for path in absolute):
+        return here
+    if len({path.anchor for path in absolute}) > 1:
+        return here
+    common = Path(os.path.commonpath(absolute))
+    return common if common.is_dir() else common.parent
 
 
 def _contains(path: str, folder: Path) -> bool:

@@ -103,6 +103,34 @@ def test_two_hundred_articles_edited_at_random(folder: Path) -> None:
     assert outcome.missed == []
 
 
+def test_shuffled_paragraphs_bring_nothing_back(folder: Path) -> None:
+    (folder / ".contentlint.yaml").write_text("rules: {'*': off, typos: on, filler: on}\n", "utf-8")
+    randomness = random.Random(3)
+    ((_, article),) = generated.articles(1, randomness)
+    article.paragraphs += [
+        f"Here is teh wall {number}, at the end of the day." for number in (1, 2)
+    ]
+    (folder / "a.md").write_text(article.text, encoding="utf-8")
+    accept(folder)
+    assert len(run(unbaselined=True).violations()["a.md"]) > 3
+    for _ in range(10):
+        randomness.shuffle(article.paragraphs)
+        (folder / "a.md").write_text(article.text, encoding="utf-8")
+        assert excerpts(run()) == {}
+
+
+def test_a_run_from_elsewhere_finds_settings_and_baseline(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.md").write_text("Teh end.\n", encoding="utf-8")
+    accept(folder)
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    there = Run([str(folder)], RunOptions())
+    assert there.complete
+    assert there.baseline_path == folder / FILE
+    assert excerpts(there) == {}
+
+
 def test_what_is_gone_is_stale_only_where_the_run_can_tell(folder: Path) -> None:
     text = "A mill and teh river.\n"
     for name in ("a.md", "b.md", "gone.md"):
