@@ -12,6 +12,7 @@ from linter.checks.spelling.surroundings import (
     is_code_like,
     is_mentioned,
     is_part_of_compound,
+    occurrences,
 )
 from linter.documents.model import Document
 
@@ -52,9 +53,7 @@ class ProperNoun(TallyingCheck, frozen=True, kw_only=True, tag="proper-noun"):
     def candidates(self, view: View) -> Iterator[CandidateHit]:
         document, text = view.document, view.prose.lintable
         for word, name in sorted(document.derived(_lowered).items()):
-            pattern = rf"(?<![\w'’]){re.escape(word)}(?![\w])"
-            for match in re.finditer(pattern, text):
-                start, end = match.span()
+            for start, end in occurrences(word, text):
                 block = document.block_at(start)
                 if block is None or block.kind in SKIPPED:
                     continue

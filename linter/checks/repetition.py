@@ -3,10 +3,16 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
+from operator import eq
 
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.phrase import compile_phrases, phrase_pattern
 from linter.checks.scan import scan_pattern
+from linter.documents.model import Document
+
+WORD_TOKEN = r"[^\W\d_]+(?:'[^\W\d_]+)*"
+"""A word, as `text.words.WORD` has it."""
 
 
 class Repetition(CheckKind, frozen=True, kw_only=True, tag="repetition"):
@@ -19,7 +25,7 @@ class Repetition(CheckKind, frozen=True, kw_only=True, tag="repetition"):
         safe: whether the second may be removed unseen.
     """
 
-    token: str = r"[^\W\d_]+(?:'[^\W\d_]+)*"
+    token: str = WORD_TOKEN
     exceptions: tuple[str, ...] = ()
     ignorecase: bool = True
     safe: bool = False
@@ -28,6 +34,9 @@ class Repetition(CheckKind, frozen=True, kw_only=True, tag="repetition"):
         _repeated(self.token, self.ignorecase)
 
     def hits(self, view: View) -> Iterator[Hit]:
+        in_prose = view.prose is view.document.prose
+        if self.token == WORD_TOKEN and in_prose and not view.document.derived(_has_repeats):
+            return
         pattern = _repeated(self.token, self.ignorecase)
         fine = compile_phrases(self.exceptions) if self.exceptions else None
         for span, match in scan_pattern(view, pattern):
@@ -37,6 +46,12 @@ class Repetition(CheckKind, frozen=True, kw_only=True, tag="repetition"):
             if fine is not None and fine.fullmatch(first):
                 continue
             yield Hit(span.start, span.end, suggestions=(first,), fix=first, safe=self.safe)
+
+
+def _has_repeats(document: Document) -> bool:
+    """Whether any word stands twice in a row: known from the list of words, which is there."""
+    folded = [word.lower() for word in document.word_list]
+    return any(map(eq, folded, islice(folded, 1, None)))
 
 
 @cache

@@ -177,9 +177,14 @@ class Document:
         )
 
     @cached_property
+    def word_list(self) -> list[str]:
+        """The words of the prose as written, in order."""
+        return WORD.findall(self.prose.lintable)
+
+    @cached_property
     def words(self) -> Counter[str]:
         """The distinct words of the prose as written, and how often each stands there."""
-        return Counter(WORD.findall(self.prose.lintable))
+        return Counter(self.word_list)
 
     @cached_property
     def folded_words(self) -> WordPlaces:

@@ -1,7 +1,6 @@
 """Check kind `spelling`: words that are in no lexicon and look like slips of words that are."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
 from linter.checks.spelling.judgement import Verdict, judge
@@ -16,6 +15,7 @@ from linter.checks.spelling.surroundings import (
     is_mentioned,
     is_part_of_compound,
     is_part_of_name,
+    occurrences,
 )
 from linter.documents.model import Document
 
@@ -86,7 +86,7 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
             "suggestion": verdict.suggestions[0],
             "alternatives": " or ".join(f"“{other}”" for other in verdict.suggestions[:3]),
         }
-        for start, end in _occurrences(word, text):
+        for start, end in occurrences(word, text):
             block = document.block_at(start)
             if block is None or block.kind in SKIPPED or not _is_in(start, view):
                 continue
@@ -113,11 +113,6 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
                 verdict.suggestions[0],
                 verdict.safe,
             )
-
-
-def _occurrences(word: str, text: str) -> Iterable[tuple[int, int]]:
-    pattern = rf"(?<![^\W\d_])(?<![^\W\d_]['’]){re.escape(word)}(?!['’]?[^\W\d_])"
-    return (match.span() for match in re.finditer(pattern, text))
 
 
 def _is_in(offset: int, view: View) -> bool:

@@ -37,8 +37,9 @@ OFTEN = 6
 """A word of this frequency class is a word, whatever list it comes from."""
 DERIVED_COST = 0.6
 """What a slip may cost of which a word made of affixes is suspected."""
-FREQUENT = 4
-"""Frequency class from which a word is worth a slip that nobody would call a new word."""
+FREQUENT, LIKELY_FREQUENT, VERY_FREQUENT = 4, 6, 8
+"""Frequency classes below which no word is looked for: as what a seldom word, a likely slip or a
+capitalised word was meant to be."""
 ORDINARY_BAR, RARE_BAR, LOWERED_BAR, DERIVED_BAR = -2.0, -1.8, -1.5, -2.0
 """Scores of the likeliest slip from which a seldom word, one of large lists only, a name in lower
 case and a word made of affixes are taken for it."""
@@ -145,11 +146,11 @@ def _unknown(word: str, base: str, where: str) -> Verdict:
             return _slip(word, base, best, f"{where}, though made of {made}", certain=False)
         return Verdict(True, (where, f"made of {made}"))
     if not word.islower():
-        best = _meant(base, 0.65, FREQUENT)
+        best = _meant(base, 0.65, VERY_FREQUENT)
         if not _is_slipped_capital(base, best):
             return Verdict(True, (where, "a capital, and close to no frequent word: a name"))
         return _slip(word, base, best, where, certain=False)
-    near = _meant(base, NEAR, FREQUENT)
+    near = _meant(base, NEAR, LIKELY_FREQUENT)
     if near and _is_likely(base, near[0]):
         return _settled(word, base, where)
     return Verdict(False, (where, "no likely slip of a frequent word"), settled=False)

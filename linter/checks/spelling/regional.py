@@ -6,7 +6,13 @@ from functools import cache
 from pathlib import Path
 
 from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
-from linter.checks.spelling.surroundings import SKIPPED, is_code_like, is_part_of_name
+from linter.checks.spelling.surroundings import (
+    SKIPPED,
+    is_code_like,
+    is_part_of_compound,
+    is_part_of_name,
+    occurrences,
+)
 from linter.checks.substitution import in_case_of
 from linter.documents.model import Document
 
@@ -42,10 +48,11 @@ class RegionalSpelling(TallyingCheck, frozen=True, kw_only=True, tag="regional-s
             usual = AMERICAN if nation == BRITISH else BRITISH
             better = in_case_of(word, other)
             facts: dict[str, Fact] = {"nation": nation, "other": better, "usual": usual}
-            for match in re.finditer(rf"(?<![\w'’-]){word}(?![\w-])", text):
-                start, end = match.span()
+            for start, end in occurrences(word, text):
                 block = document.block_at(start)
                 if block is None or block.kind in SKIPPED or is_code_like(text, start, end):
+                    continue
+                if is_part_of_compound(text, start, end):
                     continue
                 if word[0].isupper() and is_part_of_name(text, start, end):
                     continue
@@ -76,11 +83,10 @@ def _sides() -> dict[str, tuple[str, str]]:
 
 
 def _regional_words(document: Document) -> dict[str, tuple[str, str]]:
-    sides = _sides()
-    if sides.keys().isdisjoint(document.folded_words):
-        return {}
+    sides, words = _sides(), document.words
     return {
-        word: sides[lowered]
-        for word in document.words
-        if (lowered := word.lower()) in sides and word[1:].islower()
+        form: sides[word]
+        for word in sides.keys() & document.folded_words
+        for form in (word, word.capitalize())
+        if form in words
     }

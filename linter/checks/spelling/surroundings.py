@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from linter.checks.spelling.judgement import is_listed, judge
 from linter.documents.model import BlockKind, Document
 from linter.text.words import WORD
 
+_APOSTROPHES = ("'", "’")
 _CODE_BEFORE = frozenset("_@#/\\$<{=~%&|^*+`￼")
 _CODE_AFTER = frozenset("_@/\\(={<>|^*+$#`￼")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "(": ")"}
@@ -31,6 +33,23 @@ _ENGLISH = frozenset(
 """Words that hold English sentences together."""
 _CUT_OFF = 60
 """Words that a text must have for an end without punctuation to be a cut."""
+
+
+def occurrences(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """The places where a word stands by itself; a possessive `’s` may follow.
+
+    Found by searching, not by a pattern: compiling one for each word costs more than it finds.
+    """
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        apart = not before.isalpha() and not (before in _APOSTROPHES and text[at - 2].isalpha())
+        if apart and not after.isalpha():
+            clitic = after in _APOSTROPHES and text[end + 1 : end + 2].isalpha()
+            if not clitic or text[end + 1 : end + 3].rstrip(" .,;:!?)\n").lower() == "s":
+                yield at, end
+        at = text.find(word, end)
 
 
 def is_code_like(text: str, start: int, end: int) -> bool:
