@@ -12,6 +12,8 @@ from linter.pipeline.fix import apply_edits, breaks, fix_run
 from linter.pipeline.run import Run
 
 _KEYS = "123456789"
+_CONTEXT = 40
+"""Characters that are shown before and after what is asked about."""
 
 
 def mend(run: Run, unsafe: bool, stdin_name: str | None = None) -> int:
@@ -87,6 +89,7 @@ def _ask(path: str, violation: Violation, number: str) -> None:
     start = violation.start
     before = start.column - 1 - violation.line_offset
     width = min(len(violation.excerpt.split("\n")[0]), len(violation.line_text) - before)
+    cut = max(0, before - _CONTEXT)
     options = [
         f"[{key}] {text}" for key, (text, _) in zip(_KEYS, _choices(violation), strict=False)
     ]
@@ -94,8 +97,8 @@ def _ask(path: str, violation: Violation, number: str) -> None:
         [
             f"\n{path}:{start.line}:{start.column} {violation.rule} ({number})\n",
             f"{violation.message}\n",
-            f"  {violation.line_text}\n",
-            f"  {' ' * before}{'^' * max(width, 1)}\n",
+            f"  {violation.line_text[cut : before + width + _CONTEXT]}\n",
+            f"  {' ' * (before - cut)}{'^' * max(width, 1)}\n",
             f"{'  '.join(options)}  [s]kip  [n]ext file  [q]uit: ",
         ]
     )

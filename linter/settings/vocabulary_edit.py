@@ -100,7 +100,11 @@ def _in_toml(text: str, term: str, place: Path) -> str:
         at = lines.line_start(line) + column
         return f"{text[:at]}{item}{', ' if section['accept'] else ''}{text[at:]}"
     line, column = file.place(("vocabulary",))
-    if text[lines.line_start(line) + column - 1] != "[":
+    at = lines.line_start(line) + column - 1
+    if text[at] == "{":
+        rest = ", " if section else " "
+        return f"{text[: at + 1]} accept = [{item}]{rest}{text[at + 1 :].lstrip(' ')}"
+    if text[at] != "[":
         raise FileError(shown(place), line, column, f"add “{term}” by hand: no table to add it to")
     at = _line_end(text, lines.line_start(line))
     return f"{text[:at]}accept = [{item}]{ending}{text[at:]}"

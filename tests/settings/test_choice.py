@@ -7,6 +7,7 @@ import pytest
 from linter.findings import Severity
 from linter.pipeline.options import RunOptions
 from linter.pipeline.profiles import Profiles
+from linter.pipeline.run import Run
 
 Write = Callable[[str, str], None]
 
@@ -231,3 +232,18 @@ def test_packaged_profiles_are_right(write: Write, name: str) -> None:
     profiles = Profiles(RunOptions())
     assert profiles.of("a.md").rules
     assert profiles.notices == []
+
+
+def test_which_files_are_articles(write: Write) -> None:
+    for name in ("a.md", "b.html", "notes.log", "old/c.md", "docs/d.md", "docs/gen/e.md"):
+        write(name, "Text.\n")
+    write(".contentlint.yaml", "include: ['*.md', '*.log']\nexclude: [old/]")
+    write("docs/.contentlint.yaml", "exclude: [gen/*]")
+
+    def found(*paths: str, force: bool = False) -> list[str]:
+        run = Run(paths, RunOptions(cached=False, force_exclude=force))
+        return list(run.violations())
+
+    assert found(".") == ["a.md", "docs/d.md", "notes.log"]
+    assert found("old/c.md", "b.html") == ["b.html", "old/c.md"]
+    assert found("old/c.md", "b.html", "a.md", force=True) == ["a.md"]

@@ -122,6 +122,8 @@ def test_a_term_is_added_to_settings(before: str, after: str) -> None:
         pytest.param("[tool.contentlint.vocabulary]\naccept = []\n", id="an empty list"),
         pytest.param("[tool.contentlint.vocabulary]\nreject = ['b']\n", id="nothing accepted"),
         pytest.param("[tool.contentlint]\nvocabulary.accept = ['a']\n", id="a dotted key"),
+        pytest.param("[tool.contentlint]\nvocabulary = {}\n", id="an empty inline table"),
+        pytest.param("[tool.contentlint]\nvocabulary = { reject = ['b'] }\n", id="an inline table"),
     ],
 )
 def test_a_term_is_added_to_pyproject(before: str) -> None:
@@ -129,7 +131,10 @@ def test_a_term_is_added_to_pyproject(before: str) -> None:
     after = accepting(before, "mango", place, place)
     accepted = tomllib.loads(after)["tool"]["contentlint"]["vocabulary"]["accept"]
     assert "mango" in accepted
-    assert all(line in after for line in before.splitlines() if "accept" not in line)
+    assert all(
+        line in after for line in before.splitlines() if "accept" not in line and "{" not in line
+    )
+    assert tomllib.loads(after)["tool"]["contentlint"]["vocabulary"].get("reject") in (None, ["b"])
 
 
 @given(terms=st.lists(TERMS, min_size=1, max_size=6))
