@@ -1,5 +1,6 @@
 """What every check kind is: parameters in, hits out, and the two forms of the second phase."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
@@ -210,6 +211,11 @@ class JoiningCheck(CheckKind, frozen=True, kw_only=True):
     def rank(self) -> int:
         """How large a thing the check compares; 0 for checks that stand by themselves."""
         return 0
+
+    @property
+    def furniture(self) -> int:
+        """From how many pages on a cluster is part of the site, and no finding on any of them."""
+        return sys.maxsize
 
     @property
     def shared_keys(self) -> float:

@@ -12,9 +12,6 @@ from linter.corpus.join import Edge, Join, Partition
 from linter.corpus.tally import Counts
 from linter.findings.examination import Examination, Passage
 
-FURNITURE = 5
-"""A passage that stands in this many pages belongs to the site, not to the articles."""
-
 
 class Corpus:
     """Collects examinations and says what stands twice and how often terms are used.
@@ -130,14 +127,12 @@ class Corpus:
     def duplicates(
         self,
         checks: Mapping[str, JoiningCheck],
-        furniture: int = FURNITURE,
         compared: Mapping[str, int] | None = None,
     ) -> list[Duplicate]:
         """One finding at each place that repeats an earlier one, by file and place.
 
         Args:
             checks: of the rules to be judged, by rule.
-            furniture: from how many pages on a cluster is part of the site and no finding.
             compared: for each rule, among how many passages, where these were chosen from more.
         """
         found: list[Duplicate] = []
@@ -146,7 +141,7 @@ class Corpus:
             new: list[Duplicate] = []
             among = (compared or {}).get(rule, self.compared(rule))
             for cluster in self.clusters(rule, check, among):
-                if cluster.pages >= furniture and not self._references:
+                if cluster.pages >= check.furniture and not self._references:
                     continue
                 for duplicate in duplicates(cluster, check, among, self._references):
                     kept = uncovered(duplicate, larger.get(duplicate.place.path, ()))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from linter.checks.kind import JoiningCheck, Reach
 from linter.corpus.editions import page
 from linter.corpus.index import Index, Posted
-from linter.corpus.memory import FURNITURE, Corpus
+from linter.corpus.memory import Corpus
 from linter.findings.examination import Examination, Passage
 
 
@@ -17,7 +17,6 @@ class Neighbourhood:
         checks: of the rules to be judged, by rule.
         examine: what phase one says of an indexed article, as it was indexed; None where it is
             gone.
-        furniture: see `Corpus.duplicates`; nobody asks who else belongs to larger clusters.
     """
 
     def __init__(
@@ -25,12 +24,10 @@ class Neighbourhood:
         index: Index,
         checks: Mapping[str, JoiningCheck],
         examine: Callable[[str], Examination | None],
-        furniture: int = FURNITURE,
     ) -> None:
         self._index = index
         self._checks = checks
         self._examine = examine
-        self._furniture = furniture
         self._examinations: dict[str, Examination | None] = {}
 
     def corpus(self, articles: Mapping[str, Examination]) -> Corpus:
@@ -85,7 +82,7 @@ class Neighbourhood:
         members = {start}
         pages = {page(start.path)}
         frontier = [start]
-        while frontier and len(pages) < self._furniture:
+        while frontier and len(pages) < check.furniture:
             unknown = [place for place in frontier if place not in known]
             known.update(self._matches(rule, check, unknown))
             reached = sorted({other for place in frontier for other in known[place]} - members)

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping
 
+import msgspec
 import pytest
 
 from linter.corpus import Corpus, Duplicate
@@ -52,7 +53,8 @@ def test_the_oldest_is_the_original_where_all_have_dates() -> None:
 def test_what_stands_on_many_pages_belongs_to_the_site() -> None:
     articles = {f"{index}.md": examination(FLOOD) for index in range(30)}
     assert corpus(articles).duplicates(CHECKS) == []
-    assert len(corpus(articles).duplicates(CHECKS, furniture=31)) == 29
+    patient = {RULE: msgspec.structs.replace(CHECK, furniture=31)}
+    assert len(corpus(articles).duplicates(patient)) == 29
     assert len(corpus(articles).clusters(RULE, CHECK)) == 1
 
 
@@ -65,14 +67,15 @@ def test_order_and_merging_change_nothing() -> None:
         if index % 3:
             texts.append(FLOOD + f" {index % 5}")
         articles[f"{index:02}.md"] = examination(*texts)
-    expected = corpus(articles).duplicates(CHECKS, furniture=99)
+    patient = {RULE: msgspec.structs.replace(CHECK, furniture=99)}
+    expected = corpus(articles).duplicates(patient)
     assert expected
     shuffled = list(articles.items())
     for _ in range(5):
         source.shuffle(shuffled)
         first, second = corpus(dict(shuffled[:13])), corpus(dict(shuffled[13:]))
         first.merge(second)
-        assert first.duplicates(CHECKS, furniture=99) == expected
+        assert first.duplicates(patient) == expected
 
 
 def test_clusters_come_by_the_words_they_waste() -> None:

@@ -32,11 +32,13 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
         threshold: the least similarity, 0.3 to 1.
         shingle: words in a shingle; at most `min_words`.
         min_words: shorter units are not compared.
+        furniture: from how many pages on a passage belongs to the site, and is no finding.
     """
 
     threshold: Annotated[float, msgspec.Meta(ge=0.3, le=1.0)] = 0.7
     shingle: Annotated[int, msgspec.Meta(ge=1, le=9)] = 3
     min_words: Annotated[int, msgspec.Meta(ge=1)] = 8
+    furniture: Annotated[int, msgspec.Meta(ge=2)] = 5
 
     def __post_init__(self) -> None:
         """Refuse parameters that leave units without a shingle."""

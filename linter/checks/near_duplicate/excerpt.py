@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import msgspec
 
 from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
 from linter.checks.near_duplicate.alignment import Run, Seed, runs
@@ -25,11 +28,13 @@ class SharedPassage(JoiningCheck, frozen=True, tag="shared-passage"):
         min_words: how many words they must share; at least 16.
         min_bits: how much these must tell beyond words without content.
         gap: how many words may differ between two shared n-grams of 4 words.
+        furniture: from how many pages on a passage belongs to the site, and is no finding.
     """
 
     min_words: int = 20
     min_bits: float = 80.0
     gap: int = 3
+    furniture: Annotated[int, msgspec.Meta(ge=2)] = 5
 
     def __post_init__(self) -> None:
         """Refuse a length that fingerprints cannot promise to see."""

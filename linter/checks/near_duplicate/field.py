@@ -1,7 +1,9 @@
 """Check kind same-field: titles, descriptions and the like that several articles share."""
 
 from collections.abc import Iterable
+from typing import Annotated
 
+import msgspec
 import xxhash
 
 from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
@@ -17,11 +19,13 @@ class SameField(JoiningCheck, frozen=True, tag="same-field"):
         fields: the first of these names that an article has is compared.
         heading: whether an article without the field is known by its first heading of level 1.
         min_words: shorter texts are not compared: every site has several pages named "Overview".
+        furniture: from how many pages on a passage belongs to the site, and is no finding.
     """
 
     fields: tuple[str, ...]
     heading: bool = False
     min_words: int = 3
+    furniture: Annotated[int, msgspec.Meta(ge=2)] = 5
 
     def facts(self) -> frozenset[str]:
         """The words and the other places."""
