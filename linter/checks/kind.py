@@ -110,6 +110,10 @@ class CheckKind(
         """The facts that a message may name besides `match`."""
         return frozenset()
 
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of the rule's page may want to know besides the parameters, in Markdown."""
+        return ()
+
     def prepare(self) -> None:
         """Compile what the check needs, so that a wrong parameter is found when rules are loaded.
 

@@ -28,6 +28,9 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield "## Check"
     yield ""
     yield from _parameters(rule)
+    for note in rule.check.notes():
+        yield ""
+        yield note
     if rule.examples:
         yield ""
         yield "## Examples"
@@ -40,7 +43,9 @@ def _parameters(rule: Rule) -> Iterator[str]:
     yield f"`{described.pop('kind')}`"
     yield ""
     for name, value in described.items():
-        if isinstance(value, list):
+        if value is None or value in ((), [], {}, ""):
+            continue
+        if isinstance(value, list | tuple):
             yield f"- `{name}`:"
             yield from (f"    - `{item}`" for item in value)
         elif isinstance(value, dict):

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from linter.checks.claim.assessment import SentenceAssessment, assess
 from linter.checks.claim.detectors import ClaimKind, find, triggers
+from linter.checks.claim.model import check_worthiness
 from linter.checks.claim.stance import Stance
 from linter.checks.claim.support import Support
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.phrase import compile_phrases, phrase_triggers
 from linter.checks.scan import scan
 from linter.text.span import Span
+
+_NOTED = 10
+"""How many traits either way a rule's page names."""
 
 
 class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
@@ -41,6 +45,17 @@ class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
 
     def facts(self) -> frozenset[str]:
         return frozenset({"worthiness"})
+
+    def notes(self) -> tuple[str, ...]:
+        if not self.threshold:
+            return ()
+        raising, lowering = check_worthiness().strongest_traits(_NOTED)
+        return (
+            f"A sentence counts from a check-worthiness of {self.threshold:.2f} on, in [0, 1]: a "
+            "sum over its words and over traits such as these.",
+            f"What raises it most: {_named(raising)}.",
+            f"What lowers it most: {_named(lowering)}.",
+        )
 
     def prepare(self) -> None:
         compile_phrases(self.tokens)
@@ -88,3 +103,7 @@ class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
         if self.claim is ClaimKind.QUOTATION and sentence.is_spoken_by_somebody:
             return False
         return sentence.support not in self.excused_by
+
+
+def _named(traits: list[tuple[str, float]]) -> str:
+    return ", ".join(f"`{name}` {value:+.2f}" for name, value in traits)

@@ -59,6 +59,17 @@ class CheckWorthiness(msgspec.Struct, frozen=True):
         ]
         return sorted(found, key=lambda item: (-abs(item[1]), item[0]))
 
+    def strongest_traits(
+        self, count: int
+    ) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
+        """The traits that raise and that lower the score most, with their mean log odds."""
+        means = {
+            name: (spoken + written) / 2 / WEIGHT_UNITS
+            for name, (spoken, written, _) in self.traits.items()
+        }
+        ordered = sorted(means.items(), key=lambda item: (-item[1], item[0]))
+        return ordered[:count], ordered[::-1][:count]
+
     def _log_odds(self, words: frozenset[str], traits: set[str]) -> tuple[float, float, float]:
         spoken = written = register = 0
         weights = self.words
