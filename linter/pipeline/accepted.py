@@ -71,6 +71,7 @@ class Accepting:
         self._complete = complete
         self._read = read
         self._extents: dict[str, Extent] = {}
+        self._relative: dict[str, str] = {}
 
     def outcome(self, baseline: Baseline, violations: Violations) -> Outcome:
         """What of the violations is new, and what of the baseline is stale."""
@@ -113,7 +114,10 @@ class Accepting:
 
     def relative(self, path: str) -> str:
         """A path of the run as the baseline has it."""
-        return os.path.relpath(os.path.abspath(path), self._folder).replace(os.sep, "/")
+        if path not in self._relative:
+            inside = os.path.relpath(os.path.abspath(path), self._folder)
+            self._relative[path] = inside.replace(os.sep, "/")
+        return self._relative[path]
 
     def _found(self, violations: Violations) -> dict[str, Found]:
         return {

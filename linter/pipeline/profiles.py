@@ -146,7 +146,7 @@ class Profiles:
         return choice, self._chosen(settings, choice, path)
 
     def _chosen(self, settings: Settings, choice: Choice, path: Path) -> _Vale:
-        """What Vale's settings say for a path; a missing style is an error if they were asked for."""
+        """What Vale's settings say; a missing style is an error if they were asked for."""
         found = []
         for file in choice.vale:
             key = file, bool(self.options.config) or settings.path != file

@@ -86,6 +86,8 @@ class Run:
         self.baseline_path = baseline_path(options, self.profiles.root)
         self._baseline = read_baseline(self.baseline_path) if self.baseline_path else None
         self._earlier = Earlier(options, paths, self.profiles)
+        self._judged: dict[str, Judged] | None = None
+        self._triaged: Triaged | None = None
 
     def text(self, path: str) -> str:
         """The text that an article has in this run."""
@@ -93,6 +95,7 @@ class Run:
 
     def replace(self, path: str, text: str) -> None:
         """Judge an article as if it had this text."""
+        self._judged = self._triaged = None
         self._texts[path] = text
         self._read_keys([path])
 
@@ -103,8 +106,12 @@ class Run:
 
     def judged(self) -> dict[str, Judged]:
         """What both phases say of each article, by path in their order."""
-        run_key = self._run_key()
-        known = self._cache.value(run_key, _JUDGED)
+        if self._judged is None:
+            self._judged = self._judge()
+        return self._judged
+
+    def _judge(self) -> dict[str, Judged]:
+        known = self._cache.value(self._run_key(), _JUDGED)
         if known is not None:
             return known
         self._examine()
@@ -114,7 +121,9 @@ class Run:
             path: Judged(violations[path], examination.metrics, examination.suppressions)
             for path, examination in articles
         }
-        self._cache.keep_value(run_key, result)
+        # Not under the key from above: that of a file that is no text is gone by now, and the
+        # next run has to find it again.
+        self._cache.keep_value(self._run_key(), result)
         return result
 
     def unsilenced(self) -> Violations:
@@ -123,6 +132,11 @@ class Run:
 
     def triaged(self) -> Triaged:
         """What is new, and worth reporting."""
+        if self._triaged is None:
+            self._triaged = self._triage()
+        return self._triaged
+
+    def _triage(self) -> Triaged:
         left = self.unsilenced()
         stale: dict[str, tuple[Entry, ...]] = {}
         if self._baseline is not None and self.baseline_path is not None:

@@ -98,3 +98,10 @@ def test_a_text_is_judged_without_files(folder: Path) -> None:
     report = check_text(_ARTICLE.format(n=3), select=["duplicates", "filler"])
     assert report.families.keys() == {"duplicates", "filler"}
     assert report.metrics["words"] > 30
+
+
+def test_a_file_that_is_no_text_is_named_in_every_run(folder: Path) -> None:
+    (folder / "07.md").write_bytes(b"\xff\xfe\xfa")
+    first = _check(folder)
+    assert [problem.path for problem in first.problems] == [f"{folder}/07.md"]
+    assert _check(folder) == first
