@@ -14,6 +14,7 @@ PREFIX_MARK = "*"
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
 _NOT_INSIDE_A_WORD = r"(?!(?<=\w)(?=\w))"
 _WORDY = re.compile(r"\w(?![?*{])")
+_PLAIN_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?(?!\?)")
 _QUANTIFIER = re.compile(r"[?*+]|\{(\d*)(?:,\d*)?\}")
 _EXTENSION = re.compile(r"\?(?:[aiLmsux-]+:|:|P<\w+>|>)")
 
@@ -68,9 +69,35 @@ def compile_phrases(
     pattern = "|".join(phrase_pattern(phrase) for phrase in phrases)
     if whole_words:
         # Where every phrase begins with a letter, `\b` says the same and is quick to say no.
-        before = r"\b" if all(map(_WORDY.match, phrases)) else _NOT_INSIDE_A_WORD
+        before = (
+            r"\b"
+            if all(_begins_with_a_word(f"(?:{phrase})") for phrase in phrases)
+            else _NOT_INSIDE_A_WORD
+        )
         pattern = f"{before}(?:{pattern}){_NOT_INSIDE_A_WORD}"
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE if ignorecase else re.MULTILINE)
+
+
+def _begins_with_a_word(phrase: str) -> bool:
+    """Whether every match begins with a letter or digit for certain."""
+    if _WORDY.match(phrase):
+        return True
+    opening = _PLAIN_GROUP.match(phrase)
+    if opening is None:
+        return False
+    depth, begin, at = 1, opening.end(), opening.end()
+    while at < len(phrase):
+        char = phrase[at]
+        found = _CLASS.match(phrase, at) if char == "[" else None
+        if char in "|)" and depth == 1:
+            if not _begins_with_a_word(phrase[begin:at]):
+                return False
+            begin = at + 1
+            if char == ")":
+                return not phrase.startswith(("?", "*", "{"), at + 1)
+        depth += (char == "(") - (char == ")")
+        at = found.end() if found else at + (2 if char == "\\" else 1)
+    return False
 
 
 def is_anchored(phrases: Sequence[str]) -> bool:
@@ -106,7 +133,7 @@ class _Triggers:
         self._text = phrase
         self._at = 0
         self._edge = _BOUNDARY if whole_words else _UNKNOWN
-        self._alternatives = False
+        self._ends_apart = False
 
     def options(self) -> frozenset[str] | None:
         options = self._alternation(self._edge, self._edge)
@@ -114,10 +141,12 @@ class _Triggers:
 
     def _alternation(self, before: str, after: str) -> frozenset[str] | None:
         branches = [self._sequence(before, after)]
+        ends_apart = self._ends_apart
         while self._peek() == "|":
             self._at += 1
             branches.append(self._sequence(before, after))
-        self._alternatives = len(branches) > 1
+            ends_apart = ends_apart and self._ends_apart
+        self._ends_apart = ends_apart
         if any(branch is None for branch in branches):
             return None
         return frozenset().union(*(branch for branch in branches if branch is not None))
@@ -128,6 +157,8 @@ class _Triggers:
         while (char := self._peek()) and char not in "|)":
             literal, group = self._atom(char, run[-1] if run[-1] == _BOUNDARY else _UNKNOWN)
             least = self._quantifier()
+            if not literal:
+                continue
             if literal == _BOUNDARY and char == "(":
                 # An optional group that ends in a space keeps the edge before it: `is (?:so )?big`.
                 run.append(
@@ -141,6 +172,7 @@ class _Triggers:
                 run.append(_UNKNOWN)
             if group is not None and least != 0:
                 groups.append(group)
+        self._ends_apart = run[-1] == _BOUNDARY and len(run) > 1
         run.append(after)
         candidates = [frozenset({trigger}) for trigger in _literal_triggers("".join(run))]
         candidates.extend(groups)
@@ -148,9 +180,10 @@ class _Triggers:
 
     def _atom(self, char: str, before: str) -> tuple[str, frozenset[str] | None]:
         if char == "(":
+            if self._text.startswith(("(?!", "(?<!"), self._at):
+                return "", self._group(before)  # it takes no room and says what is not there
             options = self._group(before)
-            spaced = re.search(r"(?:[^\\] |\\s)\+?\)$", self._text[: self._at])
-            return _BOUNDARY if spaced and not self._alternatives else _UNKNOWN, options
+            return _BOUNDARY if self._ends_apart else _UNKNOWN, options
         if char == "[":
             found = _CLASS.match(self._text, self._at)
             self._at = found.end() if found else len(self._text)

@@ -1,7 +1,9 @@
-"""The distinct words of an article, and where those stand that somebody asks for."""
+"""The distinct words of an article, and the blocks they stand in."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
+
+from linter.text.words import distinct_words
 
 
 def folded(text: str) -> str:
@@ -15,17 +17,15 @@ def folded(text: str) -> str:
 class WordPlaces(Mapping[str, Sequence[int]]):
     """Folded words -> the blocks that they stand in, by index and in order.
 
-    An article has hundreds of words and few of them concern a rule: a place is looked for when it
-    is asked for, and then remembered.
+    An article none of whose words concerns a rule is never looked through for places.
     """
 
     def __init__(self, words: Iterable[str], text: str, blocks: Sequence[tuple[int, int]]) -> None:
         """Take the words of a text, and where its blocks begin and end."""
-        self._words = frozenset(map(folded, words))
+        # White space is part of no word: all are folded at once.
+        self._words = frozenset(folded("\n".join(words)).split())
         self._text = text
-        self._starts = [start for start, _ in blocks]
-        self._ends = [end for _, end in blocks]
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._blocks = blocks
 
     def __contains__(self, word: object) -> bool:
         return word in self._words
@@ -36,40 +36,22 @@ class WordPlaces(Mapping[str, Sequence[int]]):
     def __len__(self) -> int:
         return len(self._words)
 
-    def __getitem__(self, word: str) -> tuple[int, ...]:
-        places = self._known.get(word)
-        if places is None:
-            if word not in self._words:
-                raise KeyError(word)
-            places = self._known[word] = tuple(self._find(word))
+    def __getitem__(self, word: str) -> Sequence[int]:
+        return self._places[word]
+
+    @property
+    def distinct(self) -> Set[str]:
+        """The words."""
+        return self._words
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        text = folded(self._text)
+        places: dict[str, list[int]] = {}
+        for index, (start, end) in enumerate(self._blocks):
+            for word in distinct_words(text[start:end]):
+                if word in places:
+                    places[word].append(index)
+                else:
+                    places[word] = [index]
         return places
-
-    def _find(self, word: str) -> Iterator[int]:
-        text = self._folded_text()
-        at = text.find(word)
-        while at >= 0:
-            block = bisect_right(self._starts, at) - 1
-            if block >= 0 and at < self._ends[block] and _stands_alone(text, at, at + len(word)):
-                yield block
-                at = text.find(word, self._ends[block])
-            else:
-                at = text.find(word, at + 1)
-
-    def _folded_text(self) -> str:
-        if self._lowered is None:
-            self._lowered = folded(self._text)
-        return self._lowered
-
-    _lowered: str | None = None
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether the letters before and after belong to no longer word (see `text.words.WORD`)."""
-    before = text[max(start - 2, 0) : start]
-    after = text[end : end + 2]
-    return not (
-        before[-1:].isalpha()
-        or after[:1].isalpha()
-        or (before[-1:] == "'" and before[:1].isalpha() and len(before) == 2)
-        or (after[:1] == "'" and after[1:].isalpha())
-    )

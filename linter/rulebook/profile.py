@@ -72,7 +72,7 @@ class Profile:
 
     def concerning(self, document: Document) -> "Concerning":
         """What of the rules could find something in this article, by its words."""
-        found = self._index.triggered(document.folded_words)
+        found = self._index.triggered(document.folded_words.distinct)
         count = len(self._list)
         rules = tuple(
             rule

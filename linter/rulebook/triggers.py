@@ -1,6 +1,6 @@
 """Which rules could speak of a text: one look at its distinct words, however many rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 
 from linter.checks.phrase import PREFIX_MARK
 
@@ -23,16 +23,20 @@ class TriggerIndex:
                 else:
                     self._words.setdefault(word, set()).add(index)
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
-        self._known: dict[str, frozenset[int]] = {}
+        self._telling: dict[str, frozenset[int]] = {}
+        self._silent: set[str] = set()
 
-    def triggered(self, words: Iterable[str]) -> dict[int, list[str]]:
+    def triggered(self, words: Set[str]) -> dict[int, list[str]]:
         """The rules that a text with these words (lower case) could concern, by which of them."""
-        known = self._known
         found: dict[int, list[str]] = {index: [] for index in self._always}
-        for word in words:
-            rules = known.get(word)
-            if rules is None:
-                rules = known[word] = self._look_up(word)
+        telling = self._telling
+        for word in words - self._silent:
+            if word in telling:
+                rules = telling[word]
+            elif rules := self._look_up(word):
+                telling[word] = rules
+            else:
+                self._silent.add(word)
             for rule in rules:
                 if rule in found:
                     found[rule].append(word)

@@ -17,6 +17,14 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+def distinct_words(text: str) -> set[str]:
+    """The distinct words of `text`."""
+    pieces = set(text.split())
+    found = set(filter(str.isalpha, pieces))
+    found.update(WORD.findall(" ".join(pieces - found)))
+    return found
+
+
 def word_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The places of the words between two offsets."""
     return (match.span() for match in WORD.finditer(text, start, end))

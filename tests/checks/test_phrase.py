@@ -22,6 +22,10 @@ from tests.checks.views import view_of
         ),
         pytest.param(", folks", "Well, folks, go", [", folks"], id="a comma ends a word too"),
         pytest.param("(?<!no )way", "no way, a way", ["way"], id="a space looked back at"),
+        pytest.param(
+            "(?:red|blue) sky|, sky", "a red sky, sky", ["red sky", ", sky"], id="branches"
+        ),
+        pytest.param("(is|was) to", "this is to", ["is to"], id="begins with a group of words"),
         pytest.param("don[']t", "don’t", ["don’t"], id="apostrophe in a class"),
     ],
 )
@@ -36,6 +40,11 @@ def test_a_phrase_matches_what_its_author_means(
     [
         pytest.param("many experts", {"experts"}, id="the rarer word"),
         pytest.param("it is (?:widely )?believed", {"believed"}, id="optional group with a space"),
+        pytest.param(
+            "^(?:now |so )?lets (?=go|see)", {"lets"}, id="optional group whose branches end apart"
+        ),
+        pytest.param("(?:now |pre)?lets", None, id="a branch that may be part of the word"),
+        pytest.param("re(?! )lets", {"relets"}, id="what must not follow takes no room"),
         pytest.param("deliver(?:s|ed)?", {"deliver*"}, id="a beginning"),
         pytest.param("(?:very|really) good", {"good"}, id="literal beats group"),
         pytest.param("(?:in|at) the (?:end|close)", {"end*", "close*"}, id="a group's branches"),
