@@ -11,6 +11,7 @@ from linter.cli.cache import cache
 from linter.cli.check import check
 from linter.cli.config import config
 from linter.cli.init import init
+from linter.cli.lsp import lsp
 from linter.cli.rules import rules
 from linter.cli.score import score
 from linter.cli.spell import spell
@@ -31,6 +32,7 @@ _typer.command()(check)
 _typer.command()(score)
 _typer.command()(spell)
 _typer.command()(init)
+_typer.command()(lsp)
 _typer.add_typer(baseline, name="baseline")
 _typer.add_typer(cache, name="cache")
 _typer.add_typer(config, name="config")

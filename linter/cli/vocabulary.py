@@ -17,28 +17,16 @@ def add(
 ) -> None:
     """Accept words: in the vocabulary file that settings name, else in the settings file."""
     from linter.cli.output import complain, write
-    from linter.pipeline.files import write as write_file
-    from linter.settings.find import Finder, repository_root
+    from linter.pipeline.vocabulary import accept
     from linter.settings.load import shown
-    from linter.settings.vocabulary_edit import accepting, target
 
-    file = Path(config).absolute() if config else Finder().settings_file(Path.cwd())
-    if file is None:
-        file = repository_root(Path.cwd()) / ".contentlint.yaml"
-        file.write_text("", encoding="utf-8")
-    place = target(file)
-    before = place.read_text(encoding="utf-8")
-    after = before
-    for word in words:
-        if not word.strip():
-            complain("an empty word cannot be accepted")
-            raise typer.Exit(USAGE)
-        after = accepting(after, word.strip(), place, file)
-    if after == before:
-        write([f"{shown(place)} accepts all of them already\n"])
-        return
-    write_file(str(place), after.encode())
-    write([f"{shown(place)} accepts {', '.join(words)}\n"])
+    terms = [word.strip() for word in words]
+    if not all(terms):
+        complain("an empty word cannot be accepted")
+        raise typer.Exit(USAGE)
+    place, changed = accept(terms, Path.cwd(), Path(config).absolute() if config else None)
+    said = ", ".join(words) if changed else "all of them already"
+    write([f"{shown(place)} accepts {said}\n"])
 
 
 @vocabulary.command("list")

@@ -1,0 +1,161 @@
+"""What is said of the articles in an editor: each by itself at once, all together when it rests."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from linter.checks.kind import JoiningCheck, TallyingCheck
+from linter.documents import format_of
+from linter.findings import FileReport, Violation
+from linter.language_server.carrying import Change, carried
+from linter.pipeline.discover import discover
+from linter.pipeline.fix import fix_run
+from linter.pipeline.options import RunOptions, TextFile
+from linter.pipeline.order import place_order
+from linter.pipeline.run import Run, file_report
+from linter.rulebook.rule import Rule
+from linter.text.position import LineTable
+
+ALONE = RunOptions(cached=False, jobs=1)
+"""A text of every keystroke is not worth keeping."""
+TOGETHER = RunOptions(jobs=1)
+"""In one process: the editor's server has threads, which a fork would not survive."""
+
+
+class Unjudged(Exception):
+    """An article could not be judged, and why."""
+
+
+class Opinion(msgspec.Struct, frozen=True):
+    """What is said of one text of an article."""
+
+    text: str
+    report: FileReport
+
+
+class Article:
+    """An article in an editor, judged by itself with every change."""
+
+    def __init__(self, path: str, text: str) -> None:
+        """Read the settings that hold for it.
+
+        Raises:
+            FileError, BaselineError: they, or the baseline, are wrong.
+        """
+        self.path = path
+        self._run = Run((), ALONE, [TextFile(path, text)])
+        self._text = text
+        self._compared: Opinion | None = None
+        found, missing = discover([path], True, self._run.profiles.settings_of)
+        self.wanted = format_of(path) is not None and bool(found or missing)
+        """Whether the command line would judge it: settings and ignore files may say no."""
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """A rule that holds for the article."""
+        return self._run.profiles.rule(rule_id)
+
+    @property
+    def language(self) -> str:
+        """What the article is written in, unless it says so itself."""
+        return self._run.profiles.choice(self.path).language
+
+    def compared(self, opinion: Opinion) -> None:
+        """Take note of what is said of it among the other articles."""
+        self._compared = opinion
+
+    def judge(self, text: str) -> Opinion:
+        """What is said of the article with this text.
+
+        Rules that compare articles are heard on what changed since all were judged together; of
+        the rest of the text holds what was said then.
+
+        Raises:
+            Unjudged: a rule takes too long on it.
+        """
+        if self._compared is not None and self._compared.text == text:
+            return self._compared
+        if text != self._text:
+            self._run.replace(self.path, text)
+            self._text = text
+        said = self._run.report()
+        if not said.files:
+            raise Unjudged(said.problems[-1].message)
+        report = said.files[0]
+        if self._compared is None:
+            return Opinion(text, report)
+        change = Change.between(self._compared.text, text)
+        lines = LineTable(text)
+        kept = [
+            violation
+            for violation in report.violations
+            if not self._compares(violation)
+            or change.touches(violation.start.offset, violation.end.offset)
+        ]
+        for violation in self._compared.report.violations:
+            moved = carried(violation, change, lines) if self._compares(violation) else None
+            if moved is not None:
+                kept.append(moved)
+        return Opinion(text, self._report(tuple(sorted(kept, key=place_order)), report))
+
+    def mended(self, text: str) -> str:
+        """The text with all safe fixes applied, as the command line would."""
+        run = Run((), ALONE, [TextFile(self.path, text)])
+        changes = fix_run(run)
+        return changes[self.path].after if self.path in changes else text
+
+    def _report(self, violations: tuple[Violation, ...], report: FileReport) -> FileReport:
+        profile = self._run.profiles.of(self.path)
+        return file_report(self.path, violations, report.metrics, profile)
+
+    def _compares(self, violation: Violation) -> bool:
+        rule = self.rule(violation.rule)
+        return rule is not None and isinstance(rule.check, JoiningCheck | TallyingCheck)
+
+
+class Workspace:
+    """All articles of the folder that the editor has open, judged together."""
+
+    def __init__(self, root: Path) -> None:
+        """Work in a folder; it becomes the working folder, from which paths and settings count."""
+        self.root = root
+        os.chdir(root)
+        self._run: Run | None = None
+        self._texts: dict[str, str] = {}
+
+    def path(self, file: str) -> str:
+        """An absolute path as reports have it: relative, with forward slashes, where it can be."""
+        path = Path(file)
+        if path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix()
+        return path.as_posix()
+
+    def forget(self) -> None:
+        """Read files and settings again at the next opportunity."""
+        self._run = None
+
+    def judge(self, texts: Mapping[str, str]) -> dict[str, Opinion]:
+        """What is said of the open articles among all others.
+
+        Args:
+            texts: of the open articles, by path as reports have it.
+
+        Raises:
+            FileError, BaselineError: settings or baseline are wrong.
+        """
+        if self._run is None or not texts.keys() >= self._texts.keys():
+            # An article that was closed counts with its text on disk again.
+            overlay = [TextFile(path, text) for path, text in texts.items()]
+            self._run = Run(["."], TOGETHER, overlay)
+            self._run.judged()
+            self._run.keep_no_more()
+        else:
+            for path, text in texts.items():
+                if self._texts.get(path) != text:
+                    self._run.replace(path, text)
+        self._texts = dict(texts)
+        reports = {report.path: report for report in self._run.report().files}
+        return {
+            path: Opinion(text, reports[path]) for path, text in texts.items() if path in reports
+        }
