@@ -73,6 +73,17 @@ which score of the slip on (`spelling.judgement` decides by its own bars)."""
 PAGE = 1024
 """Bytes of a lexicon page; measured: smaller makes the page index slow, larger the search."""
 
+NEWER = (
+    "backend backends barista biodiesel blockchain chatbot chatbots cryptocurrency dataset "
+    "datasets deepfake deepfakes emoji emojis fintech frontend frontends funder funders "
+    "govtech hackathon hackathons hashtag hashtags influencer influencers jitsu kombucha kung legos lifejacket "
+    "lifejackets livestream manyfold metadata microservice microservices modus muay onboarding "
+    "peatland peatlands podcaster podcasters quinoa satnav satnavs selfie selfies skyworthy "
+    "smartwatch streamer streamers unparallelled upcycling vape vaping vegan vite vlog vlogger "
+    "webinar webinars wifi"
+).split()
+"""Words younger than the lists, and such as they leave out."""
+
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)*\Z")
 
 COMMON, AMERICAN, BRITISH, RARE, PROPER, NAME, SELDOM = range(7)
@@ -237,6 +248,8 @@ def collect(folder: Path) -> dict[str, Entry]:
                 entry.common = True
             else:
                 entry.proper = True
+    for word in NEWER:
+        entries[word].common = True
     for word in pronounced(folder):
         if word not in entries:
             entries[word].proper = True
@@ -297,6 +310,8 @@ def doubt(entries: dict[str, Entry], zipf: dict[str, float], neighbours: Neighbo
         often = frequency_class(word, zipf)
         if (entry.common and often > SELDOM_CLASS) or not (entry.common or entry.rare):
             continue
+        if word in NEWER:
+            continue
         if often < OFTEN_CLASS and len(word) > 3 and "'" not in word:
             best = neighbours.of(word, 0.85)
             entry.doubtful = bool(best) and best[0].score <= DOUBT - often / 2
@@ -342,8 +357,6 @@ _SPELLINGS = (
     ("mme", "m"),
     ("ough", "ow"),
     ("ey", "ay"),
-    ("y", "i"),
-    ("c", "k"),
 )
 
 

@@ -89,9 +89,14 @@ class QuotePair(CheckKind, frozen=True, kw_only=True, tag="quote-pair"):
         if "”" not in text and ("“" not in text or '"' not in text):
             return
         for unit in view.units:
-            if "”" not in text[unit.start : unit.end] and "“" not in text[unit.start : unit.end]:
+            block = text[unit.start : unit.end]
+            # Straight marks inside curly ones, or beside them, are pairs of their own.
+            if block.count("“") == block.count("”"):
                 continue
+            straight = block.count('"') % 2 == 1
             for match in _MIXED.finditer(text, unit.start, unit.end):
                 quoted = match["first"] or match["second"]
+                if quoted and not straight:
+                    continue
                 better = f"“{quoted}”" if quoted else "“"
                 yield Hit(match.start(), match.end(), {"replacement": better}, (better,), better)

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from linter.checks.spelling.neighbours import Neighbour
 
 _CLITICS = re.compile(r"(?:'(?:s|d|ll|ve|re|m|all)|s'|n't've|'d've)\Z")
+_LETTERS = re.compile(r"[a-z]+(?:'[a-z]+)*'?")
 _ORDINARY = frozenset(set(Standing) - {Standing.RARE, Standing.PROPER})
 _DOUBTFUL = frozenset({Standing.RARE, Standing.PROPER, Standing.SELDOM})
 _VOWELS = frozenset("aeiouyáéíóúàèìòùäöüâêîôû")
 
-LIKELY = -2.0
+LIKELY = -1.9
 """The score from which a slip of the word with that score is likelier than a word unheard of."""
 NEAR = 1.2
 """Up to this cost a slip can be likely."""
@@ -78,8 +79,8 @@ def misspellings() -> dict[str, str]:
 def judge(word: str) -> Verdict:
     """The verdict on a word as it is written: letters and inner apostrophes."""
     folded = fold(word)
-    if not folded.isascii():
-        return Verdict(True, ("not in Latin script",))
+    if not _LETTERS.fullmatch(folded):
+        return Verdict(True, ("no word in Latin letters",))
     if not word.replace("’", "'").isascii() and not is_listed(word):
         return Verdict(True, ("accents: a word or name of another language",))
     if folded in misspellings() and (word[1:].islower() or word.islower()):
