@@ -75,12 +75,12 @@ PAGE = 1024
 
 NEWER = (
     "backend backends barista biodiesel blockchain chatbot chatbots cryptocurrency dataset "
-    "datasets deepfake deepfakes emoji emojis fintech frontend frontends funder funders "
-    "govtech hackathon hackathons hashtag hashtags influencer influencers jitsu kombucha kung legos lifejacket "
-    "lifejackets livestream manyfold metadata microservice microservices modus muay onboarding "
-    "peatland peatlands podcaster podcasters quinoa satnav satnavs selfie selfies skyworthy "
-    "smartwatch streamer streamers unparallelled upcycling vape vaping vegan vite vlog vlogger "
-    "webinar webinars wifi"
+    "datasets deepfake deepfakes emoji emojis fintech frontend frontends funder funders govtech "
+    "hackathon hackathons hashtag hashtags influencer influencers jitsu kombucha kung legos "
+    "lifejacket lifejackets livestream manyfold metadata microservice microservices modus muay "
+    "onboarding peatland peatlands podcaster podcasters quinoa satnav satnavs selfie selfies "
+    "skyworthy smartwatch streamer streamers unparallelled upcycling vape vaping vegan vite vlog "
+    "vlogger webinar webinars wifi"
 ).split()
 """Words younger than the lists, and such as they leave out."""
 
