@@ -5,7 +5,7 @@ straight apostrophe either apostrophe, and no negated class reaches over the end
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 PREFIX_MARK = "*"
@@ -105,7 +105,6 @@ def is_anchored(phrases: Sequence[str]) -> bool:
     return any(re.search(r"(?<![\\\[])[\^$]|\\[AZ]", phrase) for phrase in phrases)
 
 
-@cache
 def phrase_triggers(phrases: tuple[str, ...], whole_words: bool = True) -> frozenset[str] | None:
     """Lower-case words, or beginnings of words, one of which stands in any text with a match.
 
@@ -113,11 +112,26 @@ def phrase_triggers(phrases: tuple[str, ...], whole_words: bool = True) -> froze
     """
     found: set[str] = set()
     for phrase in phrases:
-        options = _Triggers(phrase, whole_words).options()
+        options = _triggers_of(phrase, whole_words)
         if options is None:
             return None
         found |= options
     return frozenset(found)
+
+
+def remember_triggers(known: Mapping[str, frozenset[str] | None]) -> None:
+    """Take what an earlier run found to be the triggers of whole-word phrases, one by one."""
+    _REMEMBERED.update(known)
+
+
+_REMEMBERED: dict[str, frozenset[str] | None] = {}
+
+
+@cache
+def _triggers_of(phrase: str, whole_words: bool) -> frozenset[str] | None:
+    if whole_words and phrase in _REMEMBERED:
+        return _REMEMBERED[phrase]
+    return _Triggers(phrase, whole_words).options()
 
 
 _BOUNDARY = "\x00"

@@ -96,7 +96,6 @@ def check(
     Ends with 0 if nothing is at or above the threshold, 1 if something is, 2 if something could
     not be judged, 3 if contentlint itself failed.
     """
-    from linter.cli.mending import differences, mend, mend_interactively
     from linter.cli.output import (
         complain,
         destination,
@@ -145,11 +144,16 @@ def check(
         raise typer.Exit
     run = open_run(paths or [], options, stdin_filename)
     if diff:
+        from linter.cli.mending import differences
+
         changes = "".join(differences(run, unsafe_fixes))
         write([changes])
         complain_of(run)
         raise typer.Exit(2 if run.problems else int(bool(changes)))
     fixed = 0
+    if fix:
+        from linter.cli.mending import mend, mend_interactively
+
     if fix and interactive:
         fixed = mend_interactively(run)
     elif fix:

@@ -1,6 +1,7 @@
 """Bylines: the lines that say who wrote an article, when, and who has seen it."""
 
 import re
+from functools import cache
 
 _NAME = r"(?:[A-Z][\w.'’-]*|de|van|von|der|den|la|le|al|bin|da|di|el)"
 _AUTHOR = rf"(?:{_NAME}(?:[ ]{_NAME}){{0,5}}|admin|editor|staff|guest)"
@@ -23,8 +24,8 @@ _EXTRA = rf"(?i:(?:(?:posted|published|updated|last updated|on|at|in)[: ]+)*(?:{
 _BETWEEN = r"(?:[ ]?[|·•—–,/-][ ]?|[ ])"
 _VERB = r"(?i:(?:(?:posted|published|written|reported|story|text|words|article) )?by:?)"
 
-_BY = re.compile(rf"{_VERB} {_AUTHORS}(?P<extras>(?:{_BETWEEN}{_EXTRA})*)[ ]?")
-_DATED = re.compile(
+_BY = rf"{_VERB} {_AUTHORS}(?P<extras>(?:{_BETWEEN}{_EXTRA})*)[ ]?"
+_DATED = (
     rf"(?i:posted|published|updated|last updated)(?: on)?:? {_EXTRA}(?:{_BETWEEN}{_EXTRA})*"
     rf"(?:{_BETWEEN}{_VERB} {_AUTHORS})?(?:{_BETWEEN}{_EXTRA})*[ ]?"
 )
@@ -40,9 +41,15 @@ def is_byline(text: str, heading: bool = False) -> bool:
     if text[:2].lower() not in _BEGINNINGS:
         return False
     text = " ".join(text.split())
-    match = _BY.fullmatch(text)
+    match = _compiled(_BY).fullmatch(text)
     if match is None:
-        return _DATED.fullmatch(text) is not None
+        return _compiled(_DATED).fullmatch(text) is not None
     if match["extras"] or match["authors"].lower() in _ACCOUNTS:
         return True
     return not heading and " " in match["authors"]
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when first needed: it takes longer than reading an article without a byline."""
+    return re.compile(pattern)

@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from linter.findings import Problem
@@ -67,6 +66,8 @@ def write(path: str, data: bytes) -> None:
     """
     target = os.path.realpath(path)
     mode = stat.S_IMODE(os.stat(target).st_mode)
+    import tempfile  # only fixes and reports need it
+
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".contentlint-")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,7 +1,6 @@
 """The rules that come with contentlint, in a form that loads in a blink."""
 
 import os
-import tempfile
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -11,11 +10,19 @@ import msgspec
 import platformdirs
 import xxhash
 
+from linter.checks.phrase import phrase_triggers, remember_triggers
 from linter.rulebook.rule import Rule
 from linter.settings.program import program_digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
+
+
+class _Pack(msgspec.Struct, frozen=True):
+    """The rules of a folder, and the triggers of their phrases."""
+
+    rules: dict[str, Rule]
+    triggers: dict[str, frozenset[str] | None]
 
 
 def rules_folder() -> Path:
@@ -42,12 +49,16 @@ def packaged_rules() -> dict[str, Rule]:
 def prepared_rules(folder: Path, shown_as: str) -> dict[str, Rule]:
     """The rules of a folder, from the cache where it has them; see `load.load_rules`."""
 
-    def load() -> dict[str, Rule]:
+    def load() -> _Pack:
         from linter.rulebook.load import load_rules
 
-        return load_rules(folder, shown_as)
+        rules = load_rules(folder, shown_as)
+        phrases = {phrase for rule in rules.values() for phrase in rule.check.phrases()}
+        return _Pack(rules, {phrase: phrase_triggers((phrase,)) for phrase in sorted(phrases)})
 
-    return prepared(f"rules-{_digest(folder)}", dict[str, Rule], load)
+    pack = prepared(f"rules-{_digest(folder)}", _Pack, load)
+    remember_triggers(pack.triggers)
+    return pack.rules
 
 
 def futile_parts(folder: Path, shown_as: str) -> list[str]:
@@ -97,6 +108,8 @@ def _cache_folder() -> Path:
 def _keep(path: Path, data: bytes) -> None:
     """Write the prepared form; a read-only cache folder only costs time."""
     try:
+        import tempfile
+
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:

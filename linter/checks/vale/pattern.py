@@ -5,12 +5,11 @@ may have any width; `{` is itself unless it is a quantifier.
 """
 
 import re
+import sys
 import time
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
-
-import regex
 
 Match = Any
 """A match of `re` or `regex`; both answer to the same calls."""
@@ -112,6 +111,8 @@ class Pattern:
                 return
             except (re.error, OverflowError):
                 pass
+        import regex  # few rules need it, and it takes as long to import as an article to read
+
         careful = (regex.MULTILINE if multiline else 0) | (regex.IGNORECASE if ignorecase else 0)
         try:
             self._careful = regex.compile(converted, careful | regex.VERSION0)
@@ -124,20 +125,20 @@ class Pattern:
         found: int = (self._quick or self._careful).groups
         return found
 
-    def finditer(self, text: str, start: int = 0) -> Iterator[Match]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
         """The matches, from left to right.
 
         Raises:
             OutOfTime: see `LIMIT`.
         """
         if self._quick is not None:
-            return self._quick.finditer(text, start)
-        return self._carefully(text, start)
+            return self._quick.finditer(text, start, end)
+        return self._carefully(text, start, end)
 
-    def _carefully(self, text: str, start: int) -> Iterator[Match]:
+    def _carefully(self, text: str, start: int, end: int) -> Iterator[Match]:
         left = remaining()
         try:
-            yield from self._careful.finditer(text, start, timeout=left)
+            yield from self._careful.finditer(text, start, min(end, len(text)), timeout=left)
         except TimeoutError:
             raise OutOfTime from None
 
@@ -150,12 +151,12 @@ class Pattern:
         except TimeoutError:
             raise OutOfTime from None
 
-    def match(self, text: str, start: int = 0) -> Match | None:
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """A match that begins at `start`."""
         if self._quick is not None:
-            return self._quick.match(text, start)
+            return self._quick.match(text, start, end)
         try:
-            return self._careful.match(text, start, timeout=remaining())
+            return self._careful.match(text, start, min(end, len(text)), timeout=remaining())
         except TimeoutError:
             raise OutOfTime from None
 
