@@ -48,7 +48,7 @@ def _edited(how: str, params: tuple[str, ...], found: str) -> str | None:
     if how == "remove" and params:
         return found.replace(params[0], "")
     if how == "truncate" and params:
-        return found.split(params[0])[0]
+        return found.split(params[0], maxsplit=1)[0]
     if how == "split" and len(params) == 2:
         parts = found.split(params[0])
         index = int(params[1]) if params[1].isdigit() else len(parts)

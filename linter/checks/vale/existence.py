@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
-from linter.checks.vale.kind import Answer, ValeCheck, exceptions_of
+from linter.checks.vale.kind import Answer, Exceptions, ValeCheck, exceptions_of
 from linter.checks.vale.pattern import compile_pattern
 from linter.checks.vale.reading import Article
 from linter.checks.vale.scan import Tokens, Units, tokens_of
-
 
 _INNER_SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 
@@ -36,10 +36,18 @@ class ValeExistence(ValeCheck, frozen=True, kw_only=True, tag="vale-existence"):
     def prepare(self) -> None:
         super().prepare()
         if self.tokens or self.raw:
-            self._prepared().compile()
+            self._tokens.compile()
         exceptions_of(self.exceptions)
 
-    def _prepared(self) -> Tokens:
+    def may_speak(self, read: Article) -> bool:
+        return bool(self.tokens or self.raw) and self._tokens.may_match(read)
+
+    @cached_property
+    def _exceptions(self) -> Exceptions:
+        return exceptions_of(self.exceptions)
+
+    @cached_property
+    def _tokens(self) -> Tokens:
         template = "(?:%s)" if self.nonword or not self.tokens else self.template or r"\b(?:%s)\b"
         if not self.raw:
             return tokens_of(self.tokens, template, self.ignorecase)
@@ -49,11 +57,9 @@ class ValeExistence(ValeCheck, frozen=True, kw_only=True, tag="vale-existence"):
         return tokens_of((whole,), "%s", self.ignorecase)
 
     def judge(self, read: Article, units: Units) -> Iterator[Answer]:
-        if not (self.tokens or self.raw):
-            return
-        exceptions = exceptions_of(self.exceptions)
+        exceptions = self._exceptions
         text = read.prose.lintable
-        for found in self._prepared().find(read, units):
+        for found in self._tokens.find(read, units):
             word = text[found.start : found.end]
             start, end = found.start, found.end
             if exceptions.allows(word.strip()):

@@ -113,7 +113,7 @@ class Dictionary:
         table[flag].append(_Affix(strip, add, compiled, cross))
 
     def _read_word(self, line: str) -> None:
-        entry = line.split("\t")[0].strip()
+        entry = line.split("\t", maxsplit=1)[0].strip()
         if not entry:
             return
         word, _, flags = entry.partition("/")

@@ -1,7 +1,7 @@
 """What the check kinds of Vale have in common: scopes, messages, exceptions, limits."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -32,7 +32,7 @@ class Answer(msgspec.Struct, frozen=True):
     message: str | None = None
 
 
-class ValeCheck(CheckKind, frozen=True, kw_only=True):
+class ValeCheck(CheckKind, frozen=True, kw_only=True, dict=True):
     """A check with Vale's semantics.
 
     Attributes:
@@ -58,11 +58,21 @@ class ValeCheck(CheckKind, frozen=True, kw_only=True):
 
     def own_view(self, view: View) -> View:
         """The article as Vale reads it."""
-        return View(view.document, article(view.document, self.reading).prose, (), False)
-
-    def hits(self, view: View) -> Iterator[Hit]:
-        start_clock()
         read = article(view.document, self.reading)
+        if read.view is None:
+            read.view = View(view.document, read.prose, read.spans, False)
+        return read.view
+
+    def hits(self, view: View) -> Iterable[Hit]:
+        read = article(view.document, self.reading)
+        return self._hits(read) if self.may_speak(read) else ()
+
+    def may_speak(self, read: Article) -> bool:
+        """Whether the article has what a finding needs; quick, and yes where it is not known."""
+        return True
+
+    def _hits(self, read: Article) -> Iterator[Hit]:
+        start_clock()
         seen: set[int] = set()
         for answer in self.answers(read):
             if answer.start in seen:
@@ -83,8 +93,10 @@ class ValeCheck(CheckKind, frozen=True, kw_only=True):
         raise TypeError(f"{type(self).__name__} does not say what it finds")
 
     def _hit(self, read: Article, answer: Answer) -> Hit:
-        found = read.prose.lintable[answer.start : answer.end]
-        others = answer.replacements or replacements(self.action, found)
+        others = answer.replacements
+        if self.action.name and not others:
+            found = read.prose.lintable[answer.start : answer.end]
+            others = replacements(self.action, found)
         message = self.message if answer.message is None else answer.message
         mends = self.action.name in ("replace", "remove", "edit") and len(others) == 1
         return Hit(

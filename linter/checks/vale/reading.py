@@ -1,19 +1,26 @@
 """An article as Vale reads it: blocks with dotted scopes, in one prose that knows its source."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
 
+from linter.checks.kind import View
+from linter.checks.vale.needles import DIGIT
 from linter.checks.vale.words import WORD
 from linter.text.prose import Prose, Run
 from linter.text.sentences import sentence_spans
+from linter.text.span import Span
 
 SKIPPED = ("script", "style", "pre", "figure", "noscript", "iframe")
 """Elements that Vale leaves out, unless `SkippedScopes` names others."""
 IGNORED = ("code", "tt", "kbd")
 """Inline elements that Vale masks, unless `IgnoredScopes` names others."""
+
+_NUMBER = re.compile(r"\d+")
+_DOUBLED = re.compile(r"\b(\w++)(?=\W++\1\b)")
 
 SEPARATOR = "\n\x00\n"
 
@@ -83,10 +90,13 @@ class Article:
         self.extension = extension
         self._language = language
         self.units: dict[object, tuple[tuple[int, int], ...]] = {}
+        self.layers: dict[tuple[str, ...], tuple[tuple[tuple[int, int], ...], ...]] = {}
         """By the scopes of rules; see `scopes.units_of`."""
+        self.view: View | None = None
+        """What the engine is given of it, made once."""
         self._starts: dict[int, list[int]] = {}
-        self._places: dict[str, list[int]] = {}
         self._occurrences: dict[str, list[int]] = {}
+        self._beginning: dict[str, list[str]] = {}
 
     def starts_of(self, units: Sequence[tuple[int, int]]) -> list[int]:
         """Where units begin; they are known by their identity, so keep them in `units`."""
@@ -94,6 +104,16 @@ class Article:
         if known is None:
             known = self._starts[id(units)] = [start for start, _ in units]
         return known
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The blocks as spans of the prose."""
+        return tuple(Span(block.start, block.end) for block in self.blocks)
+
+    @cached_property
+    def doubled(self) -> list[int]:
+        """Where a word stands twice, whatever marks and spaces are between."""
+        return [match.start() for match in _DOUBLED.finditer(self.lowered)]
 
     @cached_property
     def summary(self) -> tuple[tuple[int, int], ...]:
@@ -141,27 +161,34 @@ class Article:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The distinct words, in lower case."""
-        return frozenset(WORD.findall(self.lowered))
+        return frozenset(self._places)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        known = places.get
+        for match in WORD.finditer(self.lowered):
+            word = match[0]
+            at = known(word)
+            if at is None:
+                places[word] = [match.start()]
+            else:
+                at.append(match.start())
+        return places
 
     def places_of(self, word: str) -> list[int]:
         """Where a word of the vocabulary stands as a word of its own."""
-        known = self._places.get(word)
-        if known is None:
-            text = self.lowered
-            known = [
-                at
-                for at in self.occurrences(word)
-                if not _is_wordy(text[at - 1]) and not _is_wordy(text[at + len(word) : at + len(word) + 1])
-            ]
-            self._places[word] = known
-        return known
+        return self._places[word]
 
     def occurrences(self, text: str) -> list[int]:
-        """Where a lower-case text stands, inside of words too."""
+        """Where a lower-case text stands, inside of words too; or each number, for `DIGIT`."""
         known = self._occurrences.get(text)
         if known is None:
-            known = self._occurrences[text] = []
             where = self.lowered
+            known = self._occurrences[text] = []
+            if text == DIGIT:
+                known.extend(match.start() for match in _NUMBER.finditer(where))
+                return known
             at = where.find(text)
             while at >= 0:
                 known.append(at)
@@ -174,14 +201,14 @@ class Article:
 
     def words_beginning(self, prefix: str) -> list[str]:
         """The distinct words that begin so."""
-        words = self._sorted_words
-        low = bisect_left(words, prefix)
-        high = bisect_right(words, prefix + "\U0010ffff")
-        return words[low:high]
-
-
-def _is_wordy(char: str) -> bool:
-    return char.isalnum() or char == "_"
+        known = self._beginning.get(prefix)
+        if known is None:
+            words = self._sorted_words
+            low = high = bisect_left(words, prefix)
+            while high < len(words) and words[high].startswith(prefix):
+                high += 1
+            known = self._beginning[prefix] = words[low:high]
+        return known
 
 
 _NOT_SUMMED = frozenset({"heading", "table", "attr", "frontmatter", "caption"})

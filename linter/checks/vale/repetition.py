@@ -1,12 +1,17 @@
 """Check kinds `vale-repetition`, `vale-consistency` and `vale-conditional`, as Vale has them."""
 
-from collections.abc import Iterator
-from functools import cache
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from linter.checks.vale.kind import Answer, ValeCheck, exceptions_of
 from linter.checks.vale.pattern import Pattern, compile_pattern
 from linter.checks.vale.reading import Article
-from linter.checks.vale.scan import Units, tokens_of
+from linter.checks.vale.scan import Tokens, Units, tokens_of
+
+_EVERY_WORD = re.compile(r"\[\^\\s[^\w\]\\]*\]\+")
+"""A token that matches every run between spaces: what repeats is then a word that stands twice."""
 
 
 class ValeRepetition(ValeCheck, frozen=True, kw_only=True, tag="vale-repetition"):
@@ -38,6 +43,8 @@ class ValeRepetition(ValeCheck, frozen=True, kw_only=True, tag="vale-repetition"
         pattern = self._pattern()
         text = read.prose.lintable
         exceptions = exceptions_of(self.exceptions)
+        if self.alpha and all(_EVERY_WORD.fullmatch(token) for token in self.tokens):
+            units = _units_at(read.doubled, units)
         for begin, end in units:
             unit = text[begin:end]
             count, previous, before = 0, "", 0
@@ -56,6 +63,13 @@ class ValeRepetition(ValeCheck, frozen=True, kw_only=True, tag="vale-repetition"
                         yield Answer(begin + start, begin + stop, (current,))
                         count = 0
                 previous, before = folded, match.start()
+
+
+def _units_at(offsets: Sequence[int], units: Units) -> Units:
+    """The units in which an offset lies."""
+    starts = [start for start, _ in units]
+    indices = {bisect_right(starts, offset) - 1 for offset in offsets}
+    return [units[index] for index in sorted(indices) if index >= 0]
 
 
 def _in_one_sentence(read: Article, begin: int, end: int, start: int, stop: int) -> bool:
@@ -78,19 +92,26 @@ class ValeConsistency(ValeCheck, frozen=True, kw_only=True, tag="vale-consistenc
 
     def prepare(self) -> None:
         super().prepare()
-        for pair in self.either.items():
-            tokens_of(pair, self._template(), self.ignorecase).compile()
+        for tokens in self._pairs:
+            tokens.compile()
 
-    def _template(self) -> str:
-        return "(?:%s)" if self.nonword else r"\b(?:%s)\b"
+    def may_speak(self, read: Article) -> bool:
+        return any(tokens.may_match(read) for tokens in self._pairs)
+
+    @cached_property
+    def _pairs(self) -> tuple[Tokens, ...]:
+        template = "(?:%s)" if self.nonword else r"\b(?:%s)\b"
+        return tuple(tokens_of(pair, template, self.ignorecase) for pair in self.either.items())
 
     def judge(self, read: Article, units: Units) -> Iterator[Answer]:
         text = read.prose.lintable
-        for pair in self.either.items():
+        for tokens in self._pairs:
+            if not tokens.may_match(read):
+                continue
             seen: set[int] = set()
             last: dict[int, tuple[int, int]] = {}
             complete: set[int] = set()
-            for found in tokens_of(pair, self._template(), self.ignorecase).find(read, units):
+            for found in tokens.find(read, units):
                 seen.add(found.token)
                 last[found.unit] = found.start, found.end
                 if len(seen) == 2:
@@ -116,31 +137,39 @@ class ValeConditional(ValeCheck, frozen=True, kw_only=True, tag="vale-conditiona
 
     def prepare(self) -> None:
         super().prepare()
-        _conditions(self.first, self.second)
+        self._first.compile()
+        self._second.compile()
         exceptions_of(self.exceptions)
 
+    def may_speak(self, read: Article) -> bool:
+        return self._first.may_match(read)
+
+    @cached_property
+    def _first(self) -> Tokens:
+        return tokens_of((self.first,), "%s", False)
+
+    @cached_property
+    def _second(self) -> Tokens:
+        return tokens_of((self.second,), "%s", False)
+
     def judge(self, read: Article, units: Units) -> Iterator[Answer]:
-        first, second = _conditions(self.first, self.second)
+        firsts = list(self._first.find(read, units))
+        if not firsts:
+            return
         text = read.prose.lintable
         exceptions = exceptions_of(self.exceptions)
-        defined: set[str] = set()
-        for begin, end in units:
-            unit = text[begin:end]
-            found = [match.span() for match in first.finditer(unit)]
-            if not found and not second.groups:
+        captures = compile_pattern(self.second).groups > 0
+        seconds = list(self._second.find(read, units))
+        present = {found.unit for found in seconds}
+        defined: dict[str, int] = {}
+        for found in seconds:
+            for group in found.match.groups():
+                if group:
+                    defined.setdefault(group, found.unit)
+        for found in firsts:
+            word = text[found.start : found.end]
+            known = defined.get(word, found.unit + 1) <= found.unit
+            if known or (found.unit in present and not captures):
                 continue
-            present = False
-            for match in second.finditer(unit):
-                present = True
-                defined.update(group for group in match.groups() if group)
-            for start, stop in found:
-                word = unit[start:stop]
-                if word in defined or (present and not second.groups):
-                    continue
-                if not exceptions.allows(word):
-                    yield Answer(begin + start, begin + stop, (word,))
-
-
-@cache
-def _conditions(first: str, second: str) -> tuple[Pattern, Pattern]:
-    return compile_pattern(first), compile_pattern(second)
+            if not exceptions.allows(word):
+                yield Answer(found.start, found.end, (word,))

@@ -41,11 +41,15 @@ def units_of(article: Article, scopes: tuple[str, ...]) -> tuple[tuple[int, int]
 
 def layers_of(article: Article, scopes: tuple[str, ...]) -> tuple[tuple[tuple[int, int], ...], ...]:
     """The units of `units_of`, parted so that none overlaps another of its part."""
+    known = article.layers.get(scopes)
+    if known is not None:
+        return known
     special = tuple(scope for scope in scopes if _special(scope))
     plain = tuple(scope for scope in scopes if not _special(scope))
     layers = [units_of(article, plain)] if plain else []
     layers += (units_of(article, (scope,)) for scope in special)
-    return tuple(layers)
+    made = article.layers[scopes] = tuple(layers)
+    return made
 
 
 def _special(scope: str) -> str:

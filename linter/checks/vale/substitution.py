@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from linter.checks.vale.action import expanded
-from linter.checks.vale.kind import Answer, ValeCheck, exceptions_of
+from linter.checks.vale.kind import Answer, Exceptions, ValeCheck, exceptions_of
 from linter.checks.vale.pattern import Pattern, PatternError, compile_pattern
 from linter.checks.vale.reading import Article
 from linter.checks.vale.scan import Tokens, Units, tokens_of
@@ -36,21 +36,30 @@ class ValeSubstitution(ValeCheck, frozen=True, kw_only=True, tag="vale-substitut
 
     def prepare(self) -> None:
         super().prepare()
-        self._tokens().compile()
+        self._tokens.compile()
         exceptions_of(self.exceptions)
 
+    def may_speak(self, read: Article) -> bool:
+        return self._tokens.may_match(read)
+
+    @cached_property
+    def _exceptions(self) -> Exceptions:
+        return exceptions_of(self.exceptions)
+
+    @cached_property
     def _keys(self) -> tuple[str, ...]:
         return tuple(sorted(self.swap, key=len, reverse=True))
 
+    @cached_property
     def _tokens(self) -> Tokens:
         template = "(?:%s)" if self.nonword else self.template or r"\b(?:%s)\b"
-        return tokens_of(_without_captures(self._keys()), template, self.ignorecase)
+        return tokens_of(_without_captures(self._keys), template, self.ignorecase)
 
     def judge(self, read: Article, units: Units) -> Iterator[Answer]:
-        keys = self._keys()
+        keys = self._keys
         text = read.prose.lintable
-        exceptions = exceptions_of(self.exceptions)
-        tokens = self._tokens()
+        exceptions = self._exceptions
+        tokens = self._tokens
         for found in tokens.find(read, units):
             observed = text[found.start : found.end].strip()
             key = (

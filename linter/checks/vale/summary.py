@@ -9,10 +9,10 @@ from functools import cache
 
 import msgspec
 
-from linter.checks.vale.syllables import syllables
 from linter.checks.vale.kind import Answer, ValeCheck
 from linter.checks.vale.pattern import PatternError
 from linter.checks.vale.reading import Article
+from linter.checks.vale.syllables import syllables
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _LONG = 7
