@@ -1,0 +1,73 @@
+"""What a command costs: processor time, wall time and memory of it and its children."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+_KILOBYTES = 1 if sys.platform != "darwin" else 1 / 1024
+
+
+class Cost(NamedTuple):
+    """Seconds of processor time (user and system), seconds on the clock, and peak memory.
+
+    The memory is that of the largest process, in megabytes (2^20 bytes).
+    """
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def cost(
+    command: Sequence[str], folder: Path, settings: Mapping[str, str], statuses: int = 2
+) -> Cost:
+    """Run a command, its output thrown away.
+
+    Args:
+        command: the program and its arguments.
+        folder: where it runs.
+        settings: environment variables besides those of this process.
+        statuses: an exit status of more is a failure.
+
+    Raises:
+        RuntimeError: the command failed.
+    """
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=surroundings,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if not 0 <= process.returncode <= statuses:
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * _KILOBYTES / 1024)
+
+
+def middle(costs: Sequence[Cost]) -> Cost:
+    """The median of each figure."""
+    return Cost(*map(median, zip(*costs, strict=True)))
+
+
+def contentlint(*arguments: str) -> list[str]:
+    """The command of this checkout."""
+    return [sys.executable, "-m", "linter", *arguments]
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table; all columns but the first are numbers."""
+    lines = [header, ["---", *["---:"] * (len(header) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
