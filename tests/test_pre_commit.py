@@ -81,3 +81,19 @@ def test_a_bad_article_is_stopped_and_a_good_one_passes(repository: Path) -> Non
     _git("add", "--all", cwd=repository)
     passed = _git("commit", "--message", "Good", cwd=repository)
     assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+@pytest.mark.git
+@pytest.mark.registry
+def test_the_hook_runs_under_prek_too(repository: Path) -> None:
+    (repository / "article.md").write_text(BAD, encoding="utf-8")
+    _git("add", "--all", cwd=repository)
+    ran = subprocess.run(
+        [Path(sys.executable).parent / "prek", "run", "contentlint"],
+        cwd=repository,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1, ran.stderr
+    assert "article.md:3:23: error typos/doubled-word" in ran.stdout + ran.stderr
