@@ -34,8 +34,8 @@ def main() -> None:
     parser.add_argument("--sources", type=Path, required=True, help="where downloads are kept")
     sources: Path = parser.parse_args().sources
     if not list(sources.glob("symspellpy-*.whl")):
-        download = [sys.executable, "-m", "pip", "download", "--no-deps", PACKAGE, "-d", sources]
-        subprocess.run(download, check=True)
+        download = [sys.executable, "-m", "pip", "download", "--no-deps", PACKAGE]
+        subprocess.run([*download, "-d", str(sources)], check=True)
     with zipfile.ZipFile(next(sources.glob("symspellpy-*.whl"))) as wheel:
         lines = wheel.read(COUNTS).decode("utf-8-sig").splitlines()
     counts: dict[str, int] = defaultdict(int)
@@ -45,8 +45,8 @@ def main() -> None:
         counts[word.replace("'", "")] += int(count)
     total = sum(counts.values())
     groups: dict[float, list[str]] = defaultdict(list)
-    for word, count in counts.items():
-        bits = round(-2 * math.log2(count / total)) / 2
+    for word, often in counts.items():
+        bits = round(-2 * math.log2(often / total)) / 2
         if bits < HIGHEST:
             groups[bits].append(word)
     with TARGET.open("w", encoding="utf-8") as file:

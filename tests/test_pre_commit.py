@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-GOOD = "# Harbour\n\nThe harbour opened in the spring. Two cranes still stand on its northern quay.\n"
-BAD = "# Harbour\n\nThe harbour opened in the the spring. Two cranes still stand on its northern quay.\n"
+GOOD = "# Harbour\n\nThe harbour opened in the spring. Two cranes still stand on its quay.\n"
+BAD = GOOD.replace("in the spring", "in the the spring")
 
 
 def _git(*arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":

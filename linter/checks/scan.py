@@ -36,7 +36,7 @@ def scan(
     if plans.without_triggers is not None:
         found.extend(_scan_all(view, plans.without_triggers))
     for plan in plans.active(view):
-        words = view.active.words.get(plan.phrases[0])
+        words: Iterable[str] | None = view.active.words.get(plan.phrases[0])
         if words is None:
             words = _words_with(plan.triggers, view.document)
         units: Sequence[Span] = units_with(words, view)
