@@ -10,6 +10,7 @@ from linter.cli.baseline import baseline
 from linter.cli.cache import cache
 from linter.cli.check import check
 from linter.cli.config import config
+from linter.cli.duplicates import duplicates
 from linter.cli.init import init
 from linter.cli.lsp import lsp
 from linter.cli.rules import rules
@@ -30,6 +31,7 @@ _typer = typer.Typer(
 )
 _typer.command()(check)
 _typer.command()(score)
+_typer.command()(duplicates)
 _typer.command()(spell)
 _typer.command()(init)
 _typer.command()(lsp)

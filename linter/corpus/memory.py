@@ -135,23 +135,48 @@ class Corpus:
             checks: of the rules to be judged, by rule.
             compared: for each rule, among how many passages, where these were chosen from more.
         """
-        found: list[Duplicate] = []
+        found = [
+            duplicate
+            for _, listed in self.repetitions(checks, compared, furniture=False)
+            for duplicate in listed
+        ]
+        return sorted(found, key=lambda duplicate: (duplicate.place, duplicate.rule))
+
+    def repetitions(
+        self,
+        checks: Mapping[str, JoiningCheck],
+        compared: Mapping[str, int] | None = None,
+        furniture: bool = True,
+    ) -> list[tuple[Cluster, list[Duplicate]]]:
+        """The clusters and what is to be found at their members, larger passages first.
+
+        What a larger passage says already is left out, and clusters of which nothing is left.
+
+        Args:
+            checks: of the rules to be judged, by rule.
+            compared: for each rule, among how many passages, where these were chosen from more.
+            furniture: whether passages that belong to the site are among them.
+        """
+        found: list[tuple[Cluster, list[Duplicate]]] = []
         larger: dict[str, list[Duplicate]] = {}
         for rule, check in sorted(checks.items(), key=lambda item: (-item[1].rank, item[0])):
             new: list[Duplicate] = []
             among = (compared or {}).get(rule, self.compared(rule))
             for cluster in self.clusters(rule, check, among):
-                if cluster.pages >= check.furniture and not self._references:
+                if not (furniture or self._references) and cluster.pages >= check.furniture:
                     continue
+                listed = []
                 for duplicate in duplicates(cluster, check, among, self._references):
                     kept = uncovered(duplicate, larger.get(duplicate.place.path, ()))
                     if kept is not None:
-                        new.append(kept)
-            found.extend(new)
+                        listed.append(kept)
+                if listed:
+                    found.append((cluster, listed))
+                    new.extend(listed)
             if check.rank:
                 for duplicate in new:
                     larger.setdefault(duplicate.place.path, []).append(duplicate)
-        return sorted(found, key=lambda duplicate: (duplicate.place, duplicate.rule))
+        return found
 
     def _from_original(self, members: list[Member]) -> list[Member]:
         """References first; then in the order of their dates if all have one, else of paths."""

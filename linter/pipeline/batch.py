@@ -62,15 +62,16 @@ def examined(
     """
     known = cache.examinations(set(keys.values()))
     missing = [path for path, key in keys.items() if key not in known]
-    work = partial(_examined, texts=dict(texts), profiles=profiles)
-    jobs = _jobs([path for path in missing if path not in texts], profiles.options.jobs)
+    work = partial(_examined, profiles=profiles)
+    articles = [(path, texts.get(path)) for path in missing]
+    jobs = _jobs(articles, profiles.options.jobs)
     if jobs == 1:
-        results = [work(path) for path in missing]
+        results = list(map(work, articles))
     else:
         from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(jobs) as pool:
-            results = list(pool.map(work, missing, chunksize=_CHUNK))
+            results = list(pool.map(work, articles, chunksize=_CHUNK))
     fresh = dict(zip(missing, results, strict=True))
     cache.keep([result for result in results if isinstance(result, Examined)])
     return {
@@ -79,9 +80,14 @@ def examined(
     }
 
 
-def _examined(path: str, texts: Mapping[str, str], profiles: Profiles) -> Examined | Problem:
+_Article = tuple[str, str | None]
+"""A path, and the text where it is not on disk."""
+
+
+def _examined(article: _Article, profiles: Profiles) -> Examined | Problem:
+    path, given = article
     try:
-        data = texts[path].encode() if path in texts else read_bytes(path)
+        data = read_bytes(path) if given is None else given.encode()
         text = decoded(data, path).text
     except UnreadableFile as error:
         return error.problem
@@ -94,15 +100,18 @@ def _examined(path: str, texts: Mapping[str, str], profiles: Profiles) -> Examin
     return Examined(content_key(data, path, profiles), found)
 
 
-def _jobs(files: Sequence[str], wanted: int) -> int:
+def _jobs(articles: Sequence[_Article], wanted: int) -> int:
     if wanted:
-        return max(1, min(wanted, len(files)))
-    if len(files) < 2 * _CHUNK or sum(map(_size, files)) < _POOL_BYTES:
+        return max(1, min(wanted, len(articles)))
+    if len(articles) < 2 * _CHUNK or sum(map(_size, articles)) < _POOL_BYTES:
         return 1
-    return min(os.cpu_count() or 1, len(files) // _CHUNK)
+    return min(os.cpu_count() or 1, len(articles) // _CHUNK)
 
 
-def _size(path: str) -> int:
+def _size(article: _Article) -> int:
+    path, given = article
+    if given is not None:
+        return len(given)
     try:
         return Path(path).stat().st_size
     except OSError:

@@ -10,6 +10,8 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         select, ignore: rule ids and families; see `rulebook.profile.selected`.
+        similarity: the least similarity of near-duplicates, 0.3 to 1, whatever rules and settings
+            say; None to leave it to them.
         threshold: the severity from which on a violation fails the run; None for never.
         force_exclude: whether ignore files hold for files that are named.
         jobs: how many processes; 0 for as many as there are cores and work.
@@ -24,6 +26,7 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    similarity: float | None = None
     threshold: Severity | None = Severity.WARNING
     force_exclude: bool = False
     jobs: int = 0

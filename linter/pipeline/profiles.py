@@ -165,6 +165,8 @@ class Profiles:
         self._unknown = decided.unknown if first else self._unknown & decided.unknown
         self._notices.update(dict.fromkeys(decided.notices))
         decisions = _as_vale_has_it(decided.rules, vale)
+        if self.options.similarity is not None:
+            decisions = _with_similarity(decisions, self.options.similarity)
         self._notices.update(dict.fromkeys(_futile(choice, rules, decisions)))
         contributing = [
             decision.rule
@@ -229,6 +231,18 @@ def _as_vale_has_it(decisions: dict[str, Decision], vale: _Vale) -> dict[str, De
         else decision
         for rule_id, decision in decisions.items()
     }
+
+
+def _with_similarity(decisions: dict[str, Decision], least: float) -> dict[str, Decision]:
+    """The decisions, with another threshold for whatever is compared by similarity."""
+    changed = dict(decisions)
+    for rule_id, decision in decisions.items():
+        check = decision.rule.check
+        if isinstance(check, JoiningCheck) and "threshold" in check.reporting_parameters:
+            check = msgspec.structs.replace(check, threshold=least)
+            rule = msgspec.structs.replace(decision.rule, check=check)
+            changed[rule_id] = msgspec.structs.replace(decision, rule=rule)
+    return changed
 
 
 def _known_rules(choice: Choice, vale: _Vale = ()) -> dict[str, Rule]:

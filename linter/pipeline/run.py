@@ -73,7 +73,7 @@ class Run:
         """
         self._options = options
         paths = tuple(paths)
-        self.profiles = Profiles(options, _home(paths))
+        self.profiles = Profiles(options, home(paths))
         self.complete = any(_contains(path, self.profiles.root) for path in paths)
         self._texts = {file.path: file.text for file in overlay}
         self._cache = Cache(cache_folder() if options.cached else None)
@@ -295,7 +295,7 @@ def exit_status(report: RunReport, fail_under: float | None = None) -> int:
     return 0
 
 
-def _home(paths: Sequence[str]) -> Path:
+def home(paths: Sequence[str]) -> Path:
     """The folder that a run is about: the current one, if all its paths are below or above it."""
     here = Path.cwd()
     absolute = [Path(os.path.abspath(path)) for path in paths]

@@ -1,0 +1,262 @@
+"""What stands more than once in articles, or stands in a reference collection already."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from linter.checks.kind import JoiningCheck
+from linter.corpus import Cluster, Corpus, Duplicate, Place
+from linter.findings import Examination, Problem
+from linter.pipeline.batch import Examined, examined, keys_of
+from linter.pipeline.cache import Cache, cache_folder
+from linter.pipeline.discover import discover, shown
+from linter.pipeline.files import UnreadableFile, read
+from linter.pipeline.options import RunOptions
+from linter.pipeline.profiles import Profiles
+from linter.pipeline.run import home
+from linter.text.position import LineTable, Position
+
+RECORDS = frozenset({".jsonl", ".ndjson"})
+"""The suffixes of files that hold a whole collection, one record a line."""
+
+
+class Record(msgspec.Struct, frozen=True):
+    """An article of a JSONL collection; `path`, or else `id`, names it and tells its format."""
+
+    text: str
+    id: str | int | None = None
+    path: str | None = None
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A part of an article, with its source text."""
+
+    path: str
+    start: Position
+    end: Position
+    text: str
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """A passage and the earlier one that it repeats.
+
+    Attributes:
+        similarity: 0 to 1; what it measures is the check's.
+        words: how many the two share.
+    """
+
+    passage: Passage
+    original: Passage
+    similarity: float
+    words: int
+
+
+class Repetition(msgspec.Struct, frozen=True):
+    """A cluster of passages.
+
+    Attributes:
+        rule: whose check found it.
+        copies: at least one, in the order of age or paths.
+        furniture: whether it stands in so many pages that `check` takes it for part of the site.
+    """
+
+    rule: str
+    copies: tuple[Copy, ...]
+    furniture: bool
+
+    @property
+    def wasted_words(self) -> int:
+        """The words at the copies that stand elsewhere already."""
+        return sum(copy.words for copy in self.copies)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages of the cluster, each once, originals first."""
+        found = dict.fromkeys(copy.original for copy in self.copies)
+        found.update(dict.fromkeys(copy.passage for copy in self.copies))
+        return tuple(found)
+
+
+class Duplicates(msgspec.Struct, frozen=True):
+    """What stands more than once.
+
+    Attributes:
+        articles, references: how many articles were compared, and with how many others; 0 where
+            they were compared with each other.
+        repetitions: those first that waste most words.
+        problems: what could not be read.
+        notices: what the user should know of the settings.
+    """
+
+    articles: int
+    references: int
+    repetitions: tuple[Repetition, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[str, ...] = ()
+
+    @property
+    def wasted_words(self) -> int:
+        """The words at all copies that stand elsewhere already."""
+        return sum(repetition.wasted_words for repetition in self.repetitions)
+
+
+def find_duplicates(
+    paths: Sequence[str], options: RunOptions, against: Sequence[str] = ()
+) -> Duplicates:
+    """Compare articles with each other, or with reference articles.
+
+    What articles silence and what a baseline accepts is listed too.
+
+    Args:
+        paths: files and folders.
+        options: of the run; by its rules articles are compared, whichever of them join passages.
+        against: files, folders and JSONL collections (`RECORDS`). If there are any, only what the
+            articles share with these is listed. What is in both is a reference.
+
+    Raises:
+        NoSuchRule: a selected rule does not exist.
+        FileError: a settings file is wrong.
+    """
+    profiles = Profiles(options, home(paths))
+    files, missing = discover(paths, options.force_exclude, profiles.settings_of)
+    problems = [Problem(path, "no such file or folder") for path in missing]
+    texts: dict[str, str] = {}
+    others: list[str] = []
+    for path in against:
+        if Path(path).suffix.lower() in RECORDS:
+            try:
+                texts.update(_records(path))
+            except UnreadableFile as error:
+                problems.append(error.problem)
+        else:
+            found, missing = discover([path], options.force_exclude, profiles.settings_of)
+            others.extend(found)
+            problems.extend(Problem(path, "no such file or folder") for path in missing)
+    references = {*others, *texts}
+    examinations: dict[str, Examination] = {}
+    for path, result in _examinations(sorted({*files, *references}), texts, profiles):
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            examinations[path] = result.examination
+    profiles.require_names()
+    corpus = Corpus()
+    for path, examination in examinations.items():
+        corpus.add(path, examination, reference=path in references)
+    # Where all references are unreadable, the articles are not to be compared with each other.
+    lost = bool(against) and not references & examinations.keys()
+    return Duplicates(
+        articles=len(examinations.keys() - references),
+        references=len(references & examinations.keys()),
+        repetitions=() if lost else _repetitions(corpus, examinations, texts, profiles),
+        problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.message))),
+        notices=tuple(profiles.notices),
+    )
+
+
+def _records(path: str) -> Iterator[tuple[str, str]]:
+    """The articles of a JSONL collection: `FILE#NAME`, or `FILE:LINE` without a name; and text.
+
+    Raises:
+        UnreadableFile: the file, or a line of it.
+    """
+    decoder = msgspec.json.Decoder(Record)
+    seen: dict[str, int] = {}
+    try:
+        with open(path, "rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if not line.strip():
+                    continue
+                try:
+                    record = decoder.decode(line)
+                except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                    raise UnreadableFile(Problem(path, f"no record: {error}", number)) from None
+                name = record.path or record.id
+                if name in {None, ""}:
+                    yield f"{shown(path)}:{number}", record.text
+                    continue
+                if seen.setdefault(str(name), number) != number:
+                    message = f"“{name}” is the record of line {seen[str(name)]} already"
+                    raise UnreadableFile(Problem(path, message, number))
+                yield f"{shown(path)}#{name}", record.text
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableFile(Problem(path, f"cannot be read: {reason}")) from None
+
+
+def _examinations(
+    paths: Sequence[str], texts: Mapping[str, str], profiles: Profiles
+) -> Iterator[tuple[str, Examined | Problem]]:
+    keys: dict[str, bytes] = {}
+    for path, key in keys_of(paths, texts, profiles).items():
+        if isinstance(key, Problem):
+            yield path, key
+        else:
+            keys[path] = key
+    cache = Cache(cache_folder() if profiles.options.cached else None)
+    yield from examined(keys, texts, profiles, cache).items()
+
+
+def _repetitions(
+    corpus: Corpus, paths: Iterable[str], texts: Mapping[str, str], profiles: Profiles
+) -> tuple[Repetition, ...]:
+    checks: dict[str, JoiningCheck] = {}
+    for path in paths:
+        checks.update(profiles.of(path).joining)
+    passage_at = _Passages(lambda path: texts[path] if path in texts else read(path).text)
+    found = []
+    for cluster, duplicates in corpus.repetitions(checks):
+        copies = tuple(
+            _copy(duplicate, passage_at)
+            for duplicate in duplicates
+            if _reported(duplicate, profiles)
+        )
+        if copies:
+            found.append(Repetition(cluster.rule, copies, _is_furniture(cluster, checks)))
+    return tuple(sorted(found, key=_most_wasteful_first))
+
+
+def _is_furniture(cluster: Cluster, checks: Mapping[str, JoiningCheck]) -> bool:
+    return cluster.pages >= checks[cluster.rule].furniture
+
+
+def _reported(duplicate: Duplicate, profiles: Profiles) -> bool:
+    """Whether the rule runs on the article that repeats something, and would say it there."""
+    rule = profiles.of(duplicate.place.path).rules.get(duplicate.rule)
+    check = rule.check if rule is not None else None
+    return isinstance(check, JoiningCheck) and check.reports(duplicate.similarity)
+
+
+def _copy(duplicate: Duplicate, passage_at: "_Passages") -> Copy:
+    return Copy(
+        passage_at(duplicate.extent),
+        passage_at(duplicate.extents[0]),
+        duplicate.similarity,
+        int(duplicate.facts["words"]),
+    )
+
+
+def _most_wasteful_first(repetition: Repetition) -> tuple[int, str, int, str]:
+    first = repetition.copies[0].passage
+    return -repetition.wasted_words, first.path, first.start.offset, repetition.rule
+
+
+class _Passages:
+    """Makes passages of places; each article is read and cut into lines once."""
+
+    def __init__(self, text_of: Callable[[str], str]) -> None:
+        self._text_of = text_of
+        self._known: dict[str, tuple[str, LineTable]] = {}
+
+    def __call__(self, place: Place) -> Passage:
+        if place.path not in self._known:
+            text = self._text_of(place.path)
+            self._known[place.path] = text, LineTable(text)
+        text, lines = self._known[place.path]
+        return Passage(
+            place.path,
+            lines.position(place.start),
+            lines.position(place.end),
+            text[place.start : place.end],
+        )
