@@ -179,9 +179,7 @@ def tables(results: list[Result]) -> dict[str, Any]:
             "apart": {why: _counts([r for r in of_suite if r.apart == why]) for why in apart},
             "columns": {"right": right, "of": agreeing},
             "corrected": [r.name for r in of_suite if r.outcome == "corrected"],
-            "declined": {
-                r.name: DECLINED[r.name] for r in of_suite if r.outcome == "declined"
-            },
+            "declined": {r.name: DECLINED[r.name] for r in of_suite if r.outcome == "declined"},
             "failed": [r.name for r in of_suite if r.outcome == "failed"],
         }
     return answer

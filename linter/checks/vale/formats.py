@@ -193,15 +193,8 @@ def _from_document(reader: BlockReader, document: Document) -> None:
             span = prose.source_span(block.start, block.end)
             pieces.append((block.start, block.end, span.start, span.end))
         else:
-            for run in runs:
-                pieces.append(
-                    (
-                        block.start + run.start,
-                        block.start + run.end,
-                        run.source_start,
-                        run.source_end,
-                    )
-                )
+            at = block.start
+            pieces.extend((at + r.start, at + r.end, r.source_start, r.source_end) for r in runs)
         if block.kind is BlockKind.ALT_TEXT:
             reader.attribute([(prose.text[a:b], s, e) for a, b, s, e in pieces])
             continue

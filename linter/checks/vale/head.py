@@ -9,9 +9,9 @@ _SPECIAL = frozenset(".^$*+?{}[]()|\\")
 
 
 def heads_of(pattern: str) -> tuple[tuple[str, ...], bool]:
-    """What a match begins with, in lower case: one of these texts; nothing where it is not known.
+    r"""What a match begins with, in lower case: one of these texts; nothing where it is not known.
 
-    What only looks (`\\b`, a look-behind) at the beginning has no width and does not count.
+    What only looks (`\b`, a look-behind) at the beginning has no width and does not count.
 
     Returns:
         The texts, and whether the single one of them is the whole pattern.

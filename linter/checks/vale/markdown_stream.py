@@ -146,7 +146,12 @@ class _Markdown:
         self._reader.end_inline("code")
 
     def _start(self, value: Any, start: int, end: int) -> None:
-        tag, data = (value, None) if value.__class__ is str else next(iter(value.items()))
+        tag: str
+        data: Any = None
+        if value.__class__ is str:
+            tag = value
+        else:
+            tag, data = next(iter(value.items()))
         reader = self._reader
         if tag in _BLOCK_TAGS:
             if tag == "TableHead" or tag == "Table":

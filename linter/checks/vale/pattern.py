@@ -18,6 +18,7 @@ LIMIT = 10.0
 """Seconds of processor time that one rule may take for one article."""
 
 _FLAGS = re.compile(r"\(\?([imnsxIMNSX]*)(?:-([imnsx]+))?\)")
+_ESCAPE = re.compile(r"\\(?:[pP]\{\^?\w+\}|k<\w+>|k'\w+')")
 _QUANTIFIER = re.compile(r"\{\d+(?:,\d*)?\}")
 _CLASS = re.compile(r"\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]", re.S)
 _SUBTRACTION = re.compile(r"-(\[[^\]]*\])\]$")
@@ -36,13 +37,16 @@ class OutOfTime(Exception):
 def translated(pattern: str) -> str:
     """The pattern as Python's engines write it."""
     out: list[str] = []
-    opened: list[int] = [0]
+    # The flags switched on in each group that is open, outermost first.
+    opened: list[list[str]] = [[]]
     at = 0
     while at < len(pattern):
         char = pattern[at]
         if char == "\\":
-            out.append(_escape(pattern[at : at + 2]))
-            at += 2
+            escape = _ESCAPE.match(pattern, at)
+            written = escape.group() if escape else pattern[at : at + 2]
+            out.append(_escape(written))
+            at += len(written)
         elif char == "[" and (found := _CLASS.match(pattern, at)):
             out.append(_class(found.group()))
             at = found.end()
@@ -51,24 +55,28 @@ def translated(pattern: str) -> str:
             on, off = found.group(1).lower(), found.group(2) or ""
             on, off = on.replace("n", ""), off.replace("n", "")
             flags = on + (f"-{off}" if off else "")
-            out.append(f"(?{flags}:" if flags else "(?:")
-            opened[-1] += 1
+            opened[-1].append(f"(?{flags}:" if flags else "(?:")
+            out.append(opened[-1][-1])
             at = found.end()
         else:
             if char == "(":
-                opened.append(0)
+                opened.append([])
             elif char == ")" and len(opened) > 1:
-                out.append(")" * opened.pop())
-            elif char == "{" and not _QUANTIFIER.match(pattern, at):
-                char = r"\{"
-            elif char == "{" and (found := _QUANTIFIER.match(pattern, at)):
-                char = found.group()
-                at = found.end() - 1
+                out.append(")" * len(opened.pop()))
+            elif char == "|" and opened[-1]:
+                char = ")" * len(opened[-1]) + "|" + "".join(opened[-1])
+            elif char == "{":
+                quantifier = _QUANTIFIER.match(pattern, at)
+                if quantifier is None:
+                    char = r"\{"
+                else:
+                    char = quantifier.group()
+                    at = quantifier.end() - 1
             elif char == "}":
                 char = r"\}"
             out.append(char)
             at += 1
-    return "".join(out) + ")" * sum(opened)
+    return "".join(out) + ")" * sum(map(len, opened))
 
 
 def _escape(escape: str) -> str:
@@ -78,6 +86,8 @@ def _escape(escape: str) -> str:
         return r"(?=\n?\Z)"
     if escape == r"\e":
         return r"\x1b"
+    if escape[1:2] == "k" and len(escape) > 2:
+        return f"(?P={escape[3:-1]})"
     return escape
 
 

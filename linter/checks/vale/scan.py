@@ -104,9 +104,7 @@ class Tokens:
         for needle in needles:
             self._by_needle.setdefault(needle, []).append(_entry(index, needle, heads, literal))
 
-    def _add_trigger(
-        self, index: int, trigger: str, heads: tuple[str, ...], literal: bool
-    ) -> None:
+    def _add_trigger(self, index: int, trigger: str, heads: tuple[str, ...], literal: bool) -> None:
         is_prefix = trigger.endswith(PREFIX_MARK)
         pieces = trigger.removesuffix(PREFIX_MARK).split("'")
         last = len(pieces) - 1
@@ -212,9 +210,7 @@ class Tokens:
                 found.extend(self._search(token, article, index, units, 0))
         return found, {*wanted, *self._always}
 
-    def _anywhere(
-        self, token: int, article: Article, units: Units, found: list[Found]
-    ) -> set[int]:
+    def _anywhere(self, token: int, article: Article, units: Units, found: list[Found]) -> set[int]:
         """Add the matches of a token of which nothing is known.
 
         One search through the whole text serves, save for units that a match reaches over.

@@ -19,13 +19,11 @@ def spelling_check(
     Raises:
         FileError: a dictionary or word file is missing.
     """
-    dictionaries = []
-    names = fields.texts("dictionaries")
     folders = [styles_path / folder for folder in _FOLDERS]
     if fields.has("dicpath"):
         folders.insert(0, styles_path / fields.text("dicpath"))
-    for name in names:
-        dictionaries.append(_named(fields, "dictionaries", name, folders))
+    names = fields.texts("dictionaries")
+    dictionaries = [_named(fields, "dictionaries", name, folders) for name in names]
     if fields.has("dic") or fields.has("aff"):
         dic = _found(fields, "dic", fields.text("dic"), folders)
         aff = _found(fields, "aff", fields.text("aff"), folders)

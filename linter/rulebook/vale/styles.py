@@ -1,6 +1,5 @@
 """A style: a folder of rule files, or the one that Vale has built in."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def read_style(folder: Path, name: str, around: Surroundings) -> Style:
     not_run: dict[str, str] = {}
     for path in sorted(folder.glob("*.yml")):
         rule_id = f"{name}.{path.name.partition('.')[0]}"
-        _add(rule_id, lambda path=path: _text(path), shown(path), around, rules, not_run)
+        _add(rule_id, _text(path), shown(path), around, rules, not_run)
     return Style(rules, not_run)
 
 
@@ -47,14 +46,14 @@ def _text(path: Path) -> str:
 
 def _add(
     rule_id: str,
-    text: Callable[[], str],
+    text: str,
     path: str,
     around: Surroundings,
     rules: dict[str, Rule],
     not_run: dict[str, str],
 ) -> None:
     try:
-        rules[rule_id] = read_rule(text(), rule_id, path, around)
+        rules[rule_id] = read_rule(text, rule_id, path, around)
     except NotRun as reason:
         not_run[rule_id] = str(reason)
 
@@ -91,5 +90,5 @@ def built_in(around: Surroundings, vocabularies: Vocabularies) -> Style:
     not_run: dict[str, str] = {}
     for name, said in files.items():
         text = yaml.safe_dump({**said, "level": "error"}, allow_unicode=True)
-        _add(f"Vale.{name}", lambda text=text: text, f"Vale/{name}.yml", around, rules, not_run)
+        _add(f"Vale.{name}", text, f"Vale/{name}.yml", around, rules, not_run)
     return Style(rules, not_run)

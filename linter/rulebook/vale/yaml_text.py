@@ -55,6 +55,6 @@ def _value(node: yaml.Node) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_value(item) for item in node.value]
     # A plain `~` or nothing is nothing; the same in quotation marks is a text.
-    if node.style is None and node.value in ("", "~", "null", "Null", "NULL"):
+    if getattr(node, "style", None) is None and node.value in ("", "~", "null", "Null", "NULL"):
         return None
     return node.value

@@ -1,0 +1,146 @@
+"""Vale's rules, from a file's text to what is said of an article."""
+
+from pathlib import Path
+
+import pytest
+
+from linter.pipeline.examine import examine
+from linter.rulebook.profile import Profile
+from linter.rulebook.vale.rule_file import NotRun, Surroundings, read_rule
+from linter.settings.nodes import FileError
+
+
+def _said(rule: str, text: str, format: str = "markdown", **around: object) -> list[str]:
+    surroundings = Surroundings(Path(), **around)  # type: ignore[arg-type]
+    made = read_rule(rule, "T.R", "T/R.yml", surroundings)
+    return [
+        f"{v.start.line}:{v.start.column} {v.message}"
+        for v in examine(text, format, Profile([made])).violations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "said"),
+    [
+        pytest.param(
+            "extends: existence\nmessage: \"'%s'\"\ntokens: [foo]",
+            "foo food `foo`\n",
+            ["1:1 'foo'"],
+            id="words, not inside of others, not in code",
+        ),
+        pytest.param(
+            "extends: existence\nmessage: \"'%s'\"\nraw: ['foo ', bar]\ntokens: [baz]",
+            "foo barbaz foo bar baz\n",
+            [],
+            id="raw parts are joined, and the word boundary stands behind them",
+        ),
+        pytest.param(
+            "extends: existence\nmessage: '%s and %s'\ntokens: [foo]",
+            "foo\n",
+            ["1:1 foo and "],
+            id="a missing argument is empty",
+        ),
+        pytest.param(
+            "extends: substitution\nmessage: Use %s not %s\nswap: {foo: x, foo bar: y}",
+            "foo bar foo\n",
+            ["1:1 Use y not foo bar", "1:9 Use x not foo"],
+            id="the longer key goes first",
+        ),
+        pytest.param(
+            "extends: substitution\nmessage: Use '%s' not '%s'\nswap: {foo: a|b}\n"
+            "action: {name: replace}",
+            "foo\n",
+            ["1:1 Use 'a' or 'b' not 'foo'"],
+            id="a list of choices has quotation marks of its own",
+        ),
+        pytest.param(
+            "extends: substitution\nmessage: '%s'\nignorecase: true\nswap: {ios: iOS}",
+            "iOS IOS\n",
+            ["1:5 iOS"],
+            id="what is right already is left alone",
+        ),
+        pytest.param(
+            "extends: repetition\nmessage: '%s'\nalpha: true\ntokens: ['[^\\s]+']",
+            "the the\nend. The\nend\n",
+            ["1:1 the"],
+            id="neighbours in one sentence",
+        ),
+        pytest.param(
+            "extends: consistency\nmessage: '%s'\neither: {advisor: adviser}",
+            "advisor\n\nadviser advisor\n",
+            ["3:9 advisor"],
+            id="at the last match of a block, once both forms were seen",
+        ),
+        pytest.param(
+            "extends: conditional\nmessage: '%s'\nfirst: '\\b([A-Z]{3})\\b'\n"
+            "second: '\\(([A-Z]{3})\\)'",
+            "ABC. Xyz (ABC).\n\nNFL.\n\nXyz (NFL).\n",
+            ["3:1 NFL"],
+            id="defined in the same block or before",
+        ),
+        pytest.param(
+            "extends: occurrence\nmessage: '%d'\nscope: sentence\nmax: 2\ntoken: '\\w+'",
+            "One two. One two three.\n",
+            ["1:10 3"],
+            id="counted sentence by sentence",
+        ),
+        pytest.param(
+            "extends: capitalization\nmessage: '%s %s'\nscope: heading\nmatch: $title",
+            "# A tale of two cities\n",
+            ["1:3 A tale of two cities A Tale of Two Cities"],
+            id="title case",
+        ),
+        pytest.param(
+            "extends: metric\nmessage: '%s'\nformula: math.sqrt(words) * heading.h1\n"
+            "condition: '> 1'",
+            "# x\n\none two three four\n",
+            ["1:1 2.00"],
+            id="a number about the article",
+        ),
+        pytest.param(
+            "extends: sequence\nmessage: '%s'\ntokens: [{pattern: not, skip: 2}, {pattern: good}]",
+            "It is not at all good.\n",
+            ["1:7 not"],
+            id="words that follow each other",
+        ),
+        pytest.param(
+            "extends: existence\nmessage: '%s'\nlimit: 1\ntokens: [foo]",
+            "foo\n\nfoo\n",
+            ["1:1 foo"],
+            id="no more than the limit",
+        ),
+    ],
+)
+def test_what_a_rule_says(rule: str, text: str, said: list[str]) -> None:
+    assert _said(rule, text) == said
+
+
+def test_accepted_terms_are_exceptions() -> None:
+    rule = "extends: existence\nmessage: '%s'\ntokens: [Docker, foo]"
+    assert _said(rule, "Docker foo\n", accepted=("Docker",)) == ["1:8 foo"]
+    assert _said(f"{rule}\nvocab: false", "Docker\n", accepted=("Docker",)) == ["1:1 Docker"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        pytest.param("extends: existence", "`message` is missing", id="no message"),
+        pytest.param("message: x\nextends: exist", "did you mean “existence”", id="no such kind"),
+        pytest.param("extends: existence\nmessage: x\ntoken: y", "did you mean “tokens”", id="key"),
+        pytest.param("extends: existence\nmessage: x\nlevel: bad", "level: expected", id="level"),
+        pytest.param("extends: existence\nmessage: x\ntokens: ['(']", "no regular", id="pattern"),
+        pytest.param("extends: metric\nmessage: x\nformula: f(1)\ncondition: '> 1'", "no function",
+                     id="formula"),
+    ],
+)  # fmt: skip
+def test_a_wrong_file_is_refused_with_its_place(rule: str, message: str) -> None:
+    with pytest.raises(FileError, match=r"T/R\.yml") as error:
+        _said(rule, "x")
+    assert message in str(error.value)
+
+
+def test_rules_that_are_not_run_say_why() -> None:
+    with pytest.raises(NotRun, match="Tengo"):
+        _said("extends: script\nmessage: x\nscript: y", "x")
+    with pytest.raises(NotRun, match="tagger"):
+        _said("extends: sequence\nmessage: x\ntokens: [{tag: NN}]", "x")
