@@ -66,8 +66,8 @@ def installed(folder: Path) -> dict[str, str]:
     python = folder / "bin" / "python"
     if not python.exists():
         venv.create(folder, with_pip=True)
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    subprocess.run([*pip, "install", *PEERS], check=True)
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check"]
+    subprocess.run([*pip, "install", "--quiet", *PEERS], check=True)
     listed = subprocess.run([*pip, "list", "--format", "json"], check=True, capture_output=True)
     return {
         found["name"]: found["version"]

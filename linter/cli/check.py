@@ -78,6 +78,9 @@ def check(
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count the findings of each rule instead.")
     ] = False,
+    profile_rules: Annotated[
+        bool, typer.Option("--profile-rules", help="Print what the dearest rules cost instead.")
+    ] = False,
     explain_file: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(metavar="PATH", help="Say which rules run on a file, and why."),
@@ -150,6 +153,12 @@ def check(
         write([changes])
         complain_of(run)
         raise typer.Exit(2 if run.problems else int(bool(changes)))
+    if profile_rules:
+        from linter.cli import rule_costs
+
+        write(rule_costs.table(run.rule_costs()))
+        complain_of(run)
+        raise typer.Exit(2 if run.problems else 0)
     fixed = 0
     if fix:
         from linter.cli.mending import mend, mend_interactively

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from linter.cli.output import complain
+from linter.cli.progress import with_bar
 from linter.findings import Problem
 from linter.pipeline.files import UnreadableFile, decoded
 from linter.pipeline.options import RunOptions, TextFile
@@ -26,6 +27,7 @@ def open_run(paths: Sequence[str], options: RunOptions, stdin_filename: str = ""
             problems.append(error.problem)
     run = Run([path for path in paths if path != "-"], options, overlay)
     run.problems = (*run.problems, *problems)
+    run.watch = with_bar
     for notice in run.profiles.notices:
         complain(notice)
     return run

@@ -1,9 +1,10 @@
 """Phase one over many files: what is known already, and the rest in one process or in several."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import xxhash
@@ -18,6 +19,8 @@ from linter.pipeline.profiles import Profiles
 _POOL_BYTES = 600_000
 """Below this much text, starting processes takes longer than the work."""
 _CHUNK = 8
+
+T = TypeVar("T")
 
 
 class Examined(msgspec.Struct, frozen=True):
@@ -49,8 +52,21 @@ def keys_of(
     return found
 
 
+Watch = Callable[[Iterable[T], int], Iterable[T]]
+"""Passes results on as they come, told how many there will be: a progress bar."""
+
+
+def unwatched(results: Iterable[T], total: int) -> Iterable[T]:
+    """No progress bar."""
+    return results
+
+
 def examined(
-    keys: Mapping[str, bytes], texts: Mapping[str, str], profiles: Profiles, cache: Cache
+    keys: Mapping[str, bytes],
+    texts: Mapping[str, str],
+    profiles: Profiles,
+    cache: Cache,
+    watch: "Watch[Examined | Problem]" = unwatched,
 ) -> dict[str, Examined | Problem]:
     """What phase one says of each article, in their order; the same however it is found out.
 
@@ -59,6 +75,7 @@ def examined(
         texts: of those that are not on disk.
         profiles: of the run.
         cache: asked first, and given what is new.
+        watch: sees the articles that the cache does not know, one by one.
     """
     known = cache.examinations(set(keys.values()))
     missing = [path for path, key in keys.items() if key not in known]
@@ -66,12 +83,13 @@ def examined(
     articles = [(path, texts.get(path)) for path in missing]
     jobs = _jobs(articles, profiles.options.jobs)
     if jobs == 1:
-        results = list(map(work, articles))
+        results = list(watch(map(work, articles), len(articles)))
     else:
         from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(jobs) as pool:
-            results = list(pool.map(work, articles, chunksize=_CHUNK))
+            found = pool.map(work, articles, chunksize=_CHUNK)
+            results = list(watch(found, len(articles)))
     fresh = dict(zip(missing, results, strict=True))
     cache.keep([result for result in results if isinstance(result, Examined)])
     return {

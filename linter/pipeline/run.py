@@ -1,15 +1,17 @@
 """A whole run: from paths on disk, or a text in hand, to a report."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 import xxhash
 
+from linter.documents import format_of
 from linter.findings import Examination, FileReport, Problem, RuleSummary, RunReport, Violation
 from linter.pipeline.accepted import Accepting, baseline_path
-from linter.pipeline.batch import Examined, examined, keys_of
+from linter.pipeline.batch import Examined, Watch, examined, keys_of, unwatched
 from linter.pipeline.cache import Cache, cache_folder
 from linter.pipeline.compare import compare
 from linter.pipeline.discover import discover
@@ -53,6 +55,7 @@ class Run:
         profiles: the rules that hold.
         complete: whether the run sees every article of the repository.
         baseline_path: the baseline file that is applied; None where there is none.
+        watch: sees the articles as they are examined.
     """
 
     def __init__(
@@ -72,6 +75,7 @@ class Run:
             RevisionError: git does not know a revision that the options name.
         """
         self._options = options
+        self.watch: Watch[Examined | Problem] = unwatched
         paths = tuple(paths)
         self.profiles = Profiles(options, home(paths))
         self.complete = any(_contains(path, self.profiles.root) for path in paths)
@@ -125,6 +129,14 @@ class Run:
         # next run has to find it again.
         self._cache.keep_value(self._run_key(), result)
         return result
+
+    def rule_costs(self) -> dict[str, int]:
+        """Nanoseconds of processor time by rule, `READING` included, over all articles."""
+        spent: Counter[str] = Counter()
+        for path in self.judged():
+            format = format_of(path) or "text"
+            examine(self.text(path), format, self.profiles.of(path), spent=spent)
+        return dict(spent)
 
     def unsilenced(self) -> Violations:
         """What no article silences, by path: what a baseline is made of."""
@@ -207,7 +219,8 @@ class Run:
             for path, key in self._keys.items()
             if path not in self._examined or self._examined[path].key != key
         }
-        for path, result in examined(stale, self._texts, self.profiles, self._cache).items():
+        found = examined(stale, self._texts, self.profiles, self._cache, self.watch)
+        for path, result in found.items():
             if isinstance(result, Problem):
                 self.problems = (*self.problems, result)
                 del self._keys[path]

@@ -311,3 +311,13 @@ def test_the_schema_of_rules_accepts_every_packaged_rule(tmp_path: Path) -> None
     for path in sorted(rules_folder().glob("*/*.yaml")):
         validator.validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     assert list(validator.iter_errors(yaml.safe_load(TEH.replace("swap", "swop"))))
+
+
+def test_profiled_rules(folder: Path) -> None:
+    ran = contentlint("check", ".", "--profile-rules", "--select", "typos/doubled-word", cwd=folder)
+    assert ran.status == 0
+    lines = ran.out.splitlines()
+    assert [line.split("  ")[0] for line in lines[-2:]] == ["all rules", "reading"]
+    assert any(line.startswith("typos/doubled-word ") for line in lines)
+    shares = [float(line.split()[-1].removesuffix("%")) for line in lines[-2:]]
+    assert sum(shares) == pytest.approx(100, abs=0.2)
