@@ -58,6 +58,7 @@ class Duplicate(msgspec.Struct, frozen=True):
         place, related: where to point, the nearest to the original first.
         extent, extents: how far what matches reaches there; more than the place where a finding
             points at the head of an article.
+        matches: how the passage at each of `related` matches this one.
         similarity: the greatest among them, 0 to 1; what it measures is the check's.
         facts: for the message: those of the best match, `similarity` in percent, `words` shared
             and `copies`, the number of other places. The caller, who can count lines, adds
@@ -69,6 +70,7 @@ class Duplicate(msgspec.Struct, frozen=True):
     related: tuple[Place, ...]
     extent: Place
     extents: tuple[Place, ...]
+    matches: tuple[Match, ...]
     similarity: float
     facts: dict[str, Fact]
 
@@ -136,6 +138,7 @@ def _duplicate(rule: str, member: Member, group: list[tuple[Member, Match]]) -> 
         ),
         extent=_place(member, best.second),
         extents=tuple(_place(other, match.first) for other, match in group),
+        matches=tuple(match for _, match in group),
         similarity=best.similarity,
         facts={
             **best.facts,
@@ -183,5 +186,6 @@ def uncovered(duplicate: Duplicate, larger: Sequence[Duplicate]) -> Duplicate | 
         duplicate,
         related=tuple(duplicate.related[index] for index in left),
         extents=tuple(duplicate.extents[index] for index in left),
+        matches=tuple(duplicate.matches[index] for index in left),
         facts={**duplicate.facts, "copies": len(left)},
     )

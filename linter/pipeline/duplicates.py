@@ -39,7 +39,7 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Copy(msgspec.Struct, frozen=True):
-    """A passage and the earlier one that it repeats.
+    """A passage and the earlier one that it is most like.
 
     Attributes:
         similarity: 0 to 1; what it measures is the check's.
@@ -229,11 +229,14 @@ def _reported(duplicate: Duplicate, profiles: Profiles) -> bool:
 
 
 def _copy(duplicate: Duplicate, passage_at: "_Passages") -> Copy:
+    # Of the passages that it is most like, the one nearest to the original.
+    best = max(range(len(duplicate.matches)), key=lambda at: duplicate.matches[at].similarity)
+    match = duplicate.matches[best]
     return Copy(
         passage_at(duplicate.extent),
-        passage_at(duplicate.extents[0]),
-        duplicate.similarity,
-        int(duplicate.facts["words"]),
+        passage_at(duplicate.extents[best]),
+        match.similarity,
+        match.words,
     )
 
 

@@ -133,6 +133,20 @@ def test_all_shows_copies_and_lines_that_are_left_out_otherwise(tmp_path: Path) 
     assert all(f"   {number}.md:3:1  100 % the same" in all_of_them.out for number in range(1, 9))
 
 
+def test_a_copy_stands_beside_the_passage_that_it_is_most_like(tmp_path: Path) -> None:
+    for name, text in (("a.md", FLOOD), ("b.md", GREAT), ("c.md", GREAT)):
+        write(tmp_path, name, text)
+    (cluster,) = found(".", cwd=tmp_path)["clusters"]
+    second, third = cluster["copies"]
+    assert second["original"]["path"] == "a.md"
+    assert 0.7 < second["similarity"] < 1
+    assert third["original"]["path"] == "b.md"
+    assert third["similarity"] == 1
+    # As words are compared, “1,836” is two.
+    assert third["words"] == len(GREAT.split()) + 1
+    assert cluster["wasted_words"] == second["words"] + third["words"]
+
+
 def test_a_lower_threshold_finds_what_is_less_alike(tmp_path: Path) -> None:
     write(tmp_path, "a.md", FLOOD)
     write(tmp_path, "b.md", f"{FLOOD} {' '.join(BEES.split()[:20])}.")
