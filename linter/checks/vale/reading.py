@@ -189,6 +189,8 @@ class Article:
             if text == DIGIT:
                 known.extend(match.start() for match in _NUMBER.finditer(where))
                 return known
+            if not self._characters.issuperset(text):
+                return known
             at = where.find(text)
             while at >= 0:
                 known.append(at)
@@ -198,6 +200,10 @@ class Article:
     @cached_property
     def _sorted_words(self) -> list[str]:
         return sorted(self.vocabulary)
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset(self.lowered)
 
     def words_beginning(self, prefix: str) -> list[str]:
         """The distinct words that begin so."""

@@ -13,7 +13,7 @@ from linter.findings import Severity
 from linter.rulebook.rule import Rule
 from linter.rulebook.vale.ini_file import IniFile, Section, read_ini, section_pattern
 from linter.rulebook.vale.rule_file import Surroundings
-from linter.rulebook.vale.styles import Style, built_in, read_style
+from linter.rulebook.vale.styles import Style, built_in, prepared_style
 from linter.rulebook.vale.vocabularies import read_vocabularies
 from linter.settings.load import shown
 
@@ -283,7 +283,7 @@ class Configuration:
             if name == BUILT_IN and not folder.is_dir():
                 self._styles[key] = built_in(around, self._vocabularies)
             elif folder.is_dir():
-                self._styles[key] = read_style(folder, name, around)
+                self._styles[key] = prepared_style(folder, name, around)
             else:
                 self._missing(
                     f"the style {name} is not in {shown(self.styles_path)}"

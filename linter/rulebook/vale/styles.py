@@ -1,16 +1,24 @@
 """A style: a folder of rule files, or the one that Vale has built in."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
+import xxhash
 import yaml
 
+from linter.checks.vale.kind import ValeCheck
+from linter.checks.vale.reading import Reading
+from linter.rulebook.catalogue import prepared
 from linter.rulebook.rule import Rule
 from linter.rulebook.vale.rule_file import NotRun, Surroundings, read_rule
 from linter.rulebook.vale.vocabularies import Vocabularies
 from linter.settings.load import shown
 from linter.settings.nodes import FileError
+from linter.settings.program import program_digest
+
+_SPELLING = re.compile(r"^extends:\s*['\"]?spelling", re.MULTILINE)
 
 
 class Style(msgspec.Struct, frozen=True):
@@ -18,6 +26,32 @@ class Style(msgspec.Struct, frozen=True):
 
     rules: dict[str, Rule]
     not_run: dict[str, str]
+
+
+def prepared_style(folder: Path, name: str, around: Surroundings) -> Style:
+    """The style of a folder, from the cache where it has it; see `read_style`.
+
+    Reading and proving a style takes longer than linting an article with it.
+    """
+    texts = {path.name: _text(path) for path in sorted(folder.glob("*.yml"))}
+    if any(_SPELLING.search(text) for text in texts.values()):
+        # What such a rule is depends on dictionaries, which are not looked at here.
+        return read_style(folder, name, around)
+    digest = xxhash.xxh3_128(program_digest())
+    known = (shown(folder), name, around.accepted, around.reading, around.template, texts)
+    digest.update(msgspec.msgpack.encode(known))
+    style = prepared(f"vale-{digest.hexdigest()}", Style, lambda: read_style(folder, name, around))
+    return Style(
+        {i: _read_so(rule, around.reading) for i, rule in style.rules.items()}, style.not_run
+    )
+
+
+def _read_so(rule: Rule, reading: Reading) -> Rule:
+    """The rule with this very object, by which an article finds its reading at once."""
+    if not isinstance(rule.check, ValeCheck):
+        return rule
+    check = msgspec.structs.replace(rule.check, reading=reading)
+    return msgspec.structs.replace(rule, check=check)
 
 
 def read_style(folder: Path, name: str, around: Surroundings) -> Style:
