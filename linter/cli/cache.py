@@ -9,7 +9,8 @@ cache = typer.Typer(help="Show or clear what earlier runs found out.", no_args_i
 def status() -> None:
     """Show where the cache lies and how large it is."""
     from linter.cli.output import write
-    from linter.pipeline.cache import Cache, cache_folder
+    from linter.pipeline.cache import Cache
+    from linter.settings.program import cache_folder
 
     found = Cache(cache_folder()).status()
     write([f"{found.path}\n{found.entries:,} entries, {found.bytes / 1e6:.1f} MB\n"])
@@ -19,7 +20,8 @@ def status() -> None:
 def clear() -> None:
     """Forget what earlier runs found out; the next one takes longer, and says the same."""
     from linter.cli.output import complain
-    from linter.pipeline.cache import Cache, cache_folder
+    from linter.pipeline.cache import Cache
+    from linter.settings.program import cache_folder
 
     try:
         Cache(cache_folder()).clear()

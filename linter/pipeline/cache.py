@@ -4,7 +4,6 @@ One SQLite file in the user's cache folder, keyed by content: no path, no time o
 lock held too long or a read-only folder mean that nothing is known.
 """
 
-import os
 import sqlite3
 import time
 from collections.abc import Collection, Sequence
@@ -45,16 +44,6 @@ class Status(msgspec.Struct, frozen=True):
     path: str
     entries: int
     bytes: int
-
-
-def cache_folder() -> Path:
-    """Where contentlint keeps things: `CONTENTLINT_CACHE_DIR`, else the user's cache folder."""
-    chosen = os.environ.get("CONTENTLINT_CACHE_DIR")
-    if chosen:
-        return Path(chosen)
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("contentlint", appauthor=False))
 
 
 class Cache:

@@ -9,12 +9,13 @@ from linter.checks.kind import JoiningCheck
 from linter.corpus import Cluster, Corpus, Duplicate, Place
 from linter.findings import Examination, Problem
 from linter.pipeline.batch import Examined, examined, keys_of
-from linter.pipeline.cache import Cache, cache_folder
+from linter.pipeline.cache import Cache
 from linter.pipeline.discover import discover, shown
 from linter.pipeline.files import UnreadableFile, read
 from linter.pipeline.options import RunOptions
 from linter.pipeline.profiles import Profiles
 from linter.pipeline.run import home
+from linter.settings.program import cache_folder
 from linter.text.position import LineTable, Position
 
 RECORDS = frozenset({".jsonl", ".ndjson"})

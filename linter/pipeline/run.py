@@ -12,7 +12,7 @@ from linter.documents import format_of
 from linter.findings import Examination, FileReport, Problem, RuleSummary, RunReport, Violation
 from linter.pipeline.accepted import Accepting, baseline_path
 from linter.pipeline.batch import Examined, Watch, examined, keys_of, unwatched
-from linter.pipeline.cache import Cache, cache_folder
+from linter.pipeline.cache import Cache
 from linter.pipeline.compare import compare
 from linter.pipeline.discover import discover
 from linter.pipeline.earlier import Earlier
@@ -25,6 +25,7 @@ from linter.pipeline.triage import Judged, Violations, left_of_file, without_sup
 from linter.rulebook.profile import Profile
 from linter.rulebook.weights import packaged_weights
 from linter.settings.find import repository_root
+from linter.settings.program import cache_folder
 from linter.triage.baseline import Entry
 from linter.triage.baseline_file import read_baseline
 from linter.triage.score import score

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import platformdirs
 import xxhash
 
 from linter.checks.phrase import phrase_triggers, remember_triggers
 from linter.rulebook.rule import Rule
-from linter.settings.program import program_digest
+from linter.settings.program import cache_folder, program_digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
@@ -84,7 +83,7 @@ def prepared(name: str, type: type[T], make: Callable[[], T]) -> T:
         type: of the value, which msgspec can encode.
         make: makes the value.
     """
-    kept = _cache_folder() / f"{name}.msgpack"
+    kept = cache_folder() / f"{name}.msgpack"
     try:
         return msgspec.msgpack.decode(kept.read_bytes(), type=type)
     except (OSError, msgspec.DecodeError):
@@ -99,10 +98,6 @@ def _digest(folder: Path) -> str:
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()
-
-
-def _cache_folder() -> Path:
-    return Path(platformdirs.user_cache_dir("contentlint", appauthor=False))
 
 
 def _keep(path: Path, data: bytes) -> None:

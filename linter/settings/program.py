@@ -16,11 +16,25 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 def program_digest() -> bytes:
     """16 bytes that change with the version, and with any file of the package.
 
-    Files are known by size and time of change: what was kept by another state of the code is never
-    used again, and looking costs a millisecond.
+    What was kept by another state of the code is never used again, and looking costs a millisecond.
+    """
+    return digest_of(_PACKAGE)
+
+
+def digest_of(package: Path) -> bytes:
+    """The digest of a package's folder.
+
+    An installed one is known by the hashes that its installation recorded, so that the cache of a
+    CI job outlives the machine. In a checkout files are known by size and time of change.
     """
     digest = xxhash.xxh3_128(__version__.encode())
-    for entry in _files(_PACKAGE):
+    record = package.parent / f"contentlint-{__version__}.dist-info" / "RECORD"
+    if record.is_file():
+        for line in sorted(record.read_text(encoding="utf-8").splitlines()):
+            if line.startswith(f"{package.name}/") and ".pyc," not in line:
+                digest.update(f"{line}\0".encode())
+        return digest.digest()
+    for entry in _files(package):
         found = entry.stat()
         digest.update(f"{entry.path}\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
     return digest.digest()
@@ -34,3 +48,13 @@ def _files(folder: Path | str) -> Iterator[os.DirEntry[str]]:
                     yield from _files(entry.path)
             else:
                 yield entry
+
+
+def cache_folder() -> Path:
+    """Where contentlint keeps things: `CONTENTLINT_CACHE_DIR`, else the user's cache folder."""
+    chosen = os.environ.get("CONTENTLINT_CACHE_DIR")
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("contentlint", appauthor=False))
