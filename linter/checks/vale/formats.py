@@ -3,9 +3,10 @@
 import re
 from pathlib import PurePath
 
+from linter.checks.vale.block_reader import BlockReader
 from linter.checks.vale.html_stream import HtmlStream
 from linter.checks.vale.pattern import compile_pattern
-from linter.checks.vale.reading import Article, BlockReader, Reading
+from linter.checks.vale.reading import Article, Reading
 from linter.documents.front_matter import front_matter
 from linter.documents.model import BlockKind, Document
 from linter.documents.stand_in import ascii_stand_in, blanked, filled, with_replacements

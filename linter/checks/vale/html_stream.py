@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from linter.checks.vale.reading import BlockReader
+from linter.checks.vale.block_reader import BlockReader
 from linter.documents.elements import BLOCKS, CLOSED_BY, RAW_TEXT
 from linter.documents.markup import MarkupComment, Tag, Tokens, attributes
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pyromark
 
+from linter.checks.vale.block_reader import BlockReader
 from linter.checks.vale.html_stream import HtmlStream
-from linter.checks.vale.reading import BlockReader
 from linter.documents.markup import MarkupComment, Tokens
 
 _Options = pyromark.Options

@@ -5,7 +5,7 @@ import io
 import re
 import tokenize
 
-from linter.checks.vale.reading import BlockReader
+from linter.checks.vale.block_reader import BlockReader
 from linter.text.position import LineTable
 
 _QUOTES = re.compile(r"[rRbBuUfF]*(\"\"\"|'''|\"|')")
