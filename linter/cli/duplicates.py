@@ -54,6 +54,7 @@ def duplicates(
     Comments and baselines that accept a duplicate do not hide it here.
     """
     from linter.cli.output import complain, report_options, write
+    from linter.cli.progress import with_bar
     from linter.cli.runs import listed
     from linter.pipeline.duplicates import find_duplicates
     from linter.pipeline.options import RunOptions
@@ -66,7 +67,7 @@ def duplicates(
         isolated=isolated,
         cached=not no_cache,
     )
-    found = find_duplicates(paths, options, against or ())
+    found = find_duplicates(paths, options, against or (), with_bar)
     if output_format is DuplicatesFormat.JSON:
         write(_json(found))
     else:

@@ -8,7 +8,7 @@ import msgspec
 from linter.checks.kind import JoiningCheck
 from linter.corpus import Cluster, Corpus, Duplicate, Place
 from linter.findings import Examination, Problem
-from linter.pipeline.batch import Examined, examined, keys_of
+from linter.pipeline.batch import Examined, Watch, examined, keys_of, unwatched
 from linter.pipeline.cache import Cache
 from linter.pipeline.discover import discover, shown
 from linter.pipeline.files import UnreadableFile, read
@@ -103,7 +103,10 @@ class Duplicates(msgspec.Struct, frozen=True):
 
 
 def find_duplicates(
-    paths: Sequence[str], options: RunOptions, against: Sequence[str] = ()
+    paths: Sequence[str],
+    options: RunOptions,
+    against: Sequence[str] = (),
+    watch: "Watch[Examined | Problem]" = unwatched,
 ) -> Duplicates:
     """Compare articles with each other, or with reference articles.
 
@@ -114,6 +117,7 @@ def find_duplicates(
         options: of the run; by its rules articles are compared, whichever of them join passages.
         against: files, folders and JSONL collections (`RECORDS`). If there are any, only what the
             articles share with these is listed. What is in both is a reference.
+        watch: sees the articles that the cache does not know, one by one.
 
     Raises:
         NoSuchRule: a selected rule does not exist.
@@ -136,7 +140,7 @@ def find_duplicates(
             problems.extend(Problem(path, "no such file or folder") for path in missing)
     references = {*others, *texts}
     examinations: dict[str, Examination] = {}
-    for path, result in _examinations(sorted({*files, *references}), texts, profiles):
+    for path, result in _examinations(sorted({*files, *references}), texts, profiles, watch):
         if isinstance(result, Problem):
             problems.append(result)
         else:
@@ -187,7 +191,10 @@ def _records(path: str) -> Iterator[tuple[str, str]]:
 
 
 def _examinations(
-    paths: Sequence[str], texts: Mapping[str, str], profiles: Profiles
+    paths: Sequence[str],
+    texts: Mapping[str, str],
+    profiles: Profiles,
+    watch: "Watch[Examined | Problem]",
 ) -> Iterator[tuple[str, Examined | Problem]]:
     keys: dict[str, bytes] = {}
     for path, key in keys_of(paths, texts, profiles).items():
@@ -196,7 +203,7 @@ def _examinations(
         else:
             keys[path] = key
     cache = Cache(cache_folder() if profiles.options.cached else None)
-    yield from examined(keys, texts, profiles, cache).items()
+    yield from examined(keys, texts, profiles, cache, watch).items()
 
 
 def _repetitions(
