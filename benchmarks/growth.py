@@ -24,7 +24,7 @@ SIZES = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Times the corpus."""
 FILE_SIZES = (100_000, 1_000_000, 10_000_000)
 """Characters of one article."""
-RULES = (1, 10, 50, 100)
+RULES = (1, 10, 50)
 """How many rules run; and then all of the default profile."""
 
 _WORD = re.compile(r"\b[a-z]{4,}\b")
