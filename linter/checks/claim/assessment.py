@@ -6,7 +6,7 @@ from functools import cached_property
 from linter.checks.claim.attribution import attribution
 from linter.checks.claim.features import WORD, fold, traits
 from linter.checks.claim.hedging import hedging
-from linter.checks.claim.model import check_worthiness
+from linter.checks.claim.model import THRESHOLD, check_worthiness
 from linter.checks.claim.stance import Stance, stance
 from linter.checks.claim.support import Sources, Support
 from linter.documents.model import Document
@@ -108,10 +108,20 @@ def assess(document: Document) -> ClaimAssessment:
 
 
 def assessment_of(document: Document) -> dict[str, list[float]]:
-    """Every sentence's numbers: check-worthiness, attribution, hedging, support (1 or 0)."""
+    """Every sentence's numbers: check-worthiness, attribution, hedging, support (1 or 0).
+
+    Besides, one number of the article: `supported_claims`, the share of its claims (assertions
+    worth checking, see `model.THRESHOLD`) that something supports; no number where it has none.
+    """
     assessment = document.derived(assess)
     sentences = [assessment.sentence(index) for index in range(len(assessment))]
+    claims = [
+        float(sentence.support is not None)
+        for sentence in sentences
+        if sentence.stance is Stance.ASSERTION and sentence.check_worthiness >= THRESHOLD
+    ]
     return {
+        "supported_claims": [sum(claims) / len(claims)] if claims else [],
         "check_worthiness": [sentence.check_worthiness for sentence in sentences],
         "attribution": [sentence.attribution for sentence in sentences],
         "hedging": [sentence.hedging for sentence in sentences],
