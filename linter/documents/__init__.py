@@ -1,5 +1,6 @@
 """Articles as documents: one parser for each format, and what they make."""
 
+import re
 from collections.abc import Callable
 from pathlib import PurePath
 
@@ -13,6 +14,9 @@ from linter.documents.model import (
     Section,
     Sentence,
 )
+from linter.text.language import language_of
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 Parser = Callable[[str, str], Document]
 """Makes a document of a source and the language it is written in (`en`)."""
@@ -90,13 +94,29 @@ def format_of(path: str) -> str | None:
 def parse(text: str, format: str, language: str = "en") -> Document:
     """The article `text` as a document.
 
+    Args:
+        text: the source.
+        format: a key of `PARSERS`.
+        language: what it is written in, unless its metadata (`lang`, `language`) or its words
+            clearly say otherwise.
+
     Raises:
         ValueError: no parser has the name `format`.
     """
     parser = PARSERS.get(format)
     if parser is None:
         raise ValueError(f"no parser for {format!r}; there are {', '.join(sorted(PARSERS))}")
-    return parser(text, language)
+    document = parser(text, language)
+    document.language = _declared(document) or language_of(document.words, language)
+    return document
+
+
+def _declared(document: Document) -> str:
+    for key in ("lang", "language", "locale"):
+        value = document.front_matter.get(key)
+        if isinstance(value, str) and _LANGUAGE.fullmatch(value):
+            return value.partition("-")[0].partition("_")[0].lower()
+    return ""
 
 
 __all__ = [
