@@ -6,7 +6,12 @@ from linter.checks.readability.counts import (
     sentence_counts,
 )
 from linter.checks.readability.formulas import ANY_LANGUAGE, FORMULAS, rix
-from linter.checks.readability.languages import TEXTSTAT_FORMULAS, grade_of_rix, textstat_value
+from linter.checks.readability.languages import (
+    TEXTSTAT_FORMULAS,
+    flesch,
+    grade_of_rix,
+    textstat_value,
+)
 from linter.documents.model import BlockKind, Document
 
 ALWAYS = ("grade", "flesch", "dale_chall", "lix")
@@ -63,6 +68,8 @@ def measure(document: Document, name: str, first: int = 0, last: int | None = No
         return FORMULAS[name](counts) if name in FORMULAS else None
     if name == "grade":
         return grade_of_rix(rix(counts))
+    if name == "flesch":
+        return flesch(document, first, last)
     return textstat_value(document, name, first, last)
 
 

@@ -97,3 +97,32 @@ def test_coleman_liau_has_the_coefficient_that_textstat_rounds(textstat: ModuleT
     letters = 100 * textstat.letter_count(text) / textstat.lexicon_count(text)
     ours = measure(parse(text, "text"), "coleman_liau")
     assert ours == pytest.approx(textstat.coleman_liau_index(text) + 0.0008 * letters)
+
+
+OTHER_LANGUAGES = {
+    "de": ["Verwaltung", "über", "Straße", "Häuser", "gemeinsam", "und", "Bürgermeisterin"],
+    "es": ["ciudad", "información", "niños", "aquí", "trabajo", "pero", "desarrollo"],
+    "fr": ["élève", "bibliothèque", "où", "maison", "travailler", "et", "gouvernement"],
+    "hu": ["város", "könyvtár", "és", "gyerekek", "munka", "önkormányzat", "ház"],
+    "it": ["città", "biblioteca", "perché", "lavoro", "bambini", "anche", "governo"],
+    "nl": ["gemeente", "bibliotheek", "en", "kinderen", "werkzaamheden", "huis", "reünie"],
+    "ru": ["город", "библиотека", "или", "дети", "правительство", "работа", "ёлка"],
+}
+
+
+@pytest.mark.parametrize("language", OTHER_LANGUAGES)
+def test_reading_ease_in_other_languages_equals_that_of_textstat(
+    language: str, textstat: ModuleType
+) -> None:
+    sentences = st.lists(st.sampled_from(OTHER_LANGUAGES[language]), min_size=3, max_size=LONGEST)
+
+    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(sentences, min_size=1, max_size=5))
+    def equal(chosen: list[list[str]]) -> None:
+        text = " ".join(" ".join(words).capitalize() + "." for words in chosen)
+        theirs = type(textstat)()
+        theirs.set_lang(language)
+        ours = measure(parse(text, "text", language), "flesch")
+        assert ours == pytest.approx(theirs.flesch_reading_ease(text))
+
+    equal()
