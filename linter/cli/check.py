@@ -113,7 +113,7 @@ def check(
     from linter.findings import Severity
     from linter.pipeline.options import RunOptions
     from linter.pipeline.run import exit_status
-    from linter.reports import NAMES_PROBLEMS, READS_TEXTS, REPORTS
+    from linter.reports import NAMES_PROBLEMS, READS_SECTIONS, READS_TEXTS, REPORTS
 
     if output_format not in REPORTS:
         complain(unknown_format(output_format))
@@ -167,8 +167,8 @@ def check(
         fixed = mend_interactively(run)
     elif fix:
         fixed = mend(run, unsafe_fixes, stdin_filename if "-" in (paths or []) else None)
-    report = run.report()
     formats = {output_format, *(each.format for each in destinations)}
+    report = run.report(by_section=not formats.isdisjoint(READS_SECTIONS))
     wanted = report.files if formats & READS_TEXTS else ()
     texts = {file.path: run.text(file.path) for file in wanted}
     shown = report_options(show_all, quiet, texts)

@@ -1,7 +1,14 @@
 """The plain values that a run passes on: violations, fixes, examinations, reports."""
 
 from linter.findings.examination import Candidate, Examination, Passage
-from linter.findings.report import FamilyScore, FileReport, Problem, RuleSummary, RunReport
+from linter.findings.report import (
+    FamilyScore,
+    FileReport,
+    Problem,
+    RuleSummary,
+    RunReport,
+    SectionReadability,
+)
 from linter.findings.violation import Edit, Fix, Related, Safety, Severity, Violation
 
 __all__ = [
@@ -17,6 +24,7 @@ __all__ = [
     "RuleSummary",
     "RunReport",
     "Safety",
+    "SectionReadability",
     "Severity",
     "Violation",
 ]

@@ -12,6 +12,26 @@ class FamilyScore(msgspec.Struct, frozen=True, gc=False):
     count: int
 
 
+class SectionReadability(msgspec.Struct, frozen=True, gc=False):
+    """How hard one section of an article is to read.
+
+    Attributes:
+        heading: as it is read; empty for what stands before the first.
+        level: the heading's, 1 to 6; 0 where there is none.
+        line: where the section begins, from 1.
+        words: of its running text, by which it is measured; no formula is of use on a few.
+        grade: a school grade.
+        flesch: Flesch's reading ease, about 0 (hard) to 100; None where the language has none.
+    """
+
+    heading: str
+    level: int
+    line: int
+    words: int
+    grade: float
+    flesch: float | None
+
+
 class FileReport(msgspec.Struct, frozen=True):
     """Everything said about one file.
 
@@ -21,6 +41,7 @@ class FileReport(msgspec.Struct, frozen=True):
         grade: the score's letter, A to F; None where the score is.
         families: by family name, every family that has rules.
         metrics: at least words, sentences, paragraphs and grade.
+        sections: those that have running text, where the report was asked for them.
     """
 
     path: str
@@ -29,6 +50,7 @@ class FileReport(msgspec.Struct, frozen=True):
     families: dict[str, FamilyScore]
     metrics: dict[str, float]
     violations: tuple[Violation, ...]
+    sections: tuple[SectionReadability, ...] = ()
 
 
 class Problem(msgspec.Struct, frozen=True, gc=False):

@@ -8,8 +8,16 @@ from pathlib import Path
 import msgspec
 import xxhash
 
-from linter.documents import format_of
-from linter.findings import Examination, FileReport, Problem, RuleSummary, RunReport, Violation
+from linter.documents import format_of, parse
+from linter.findings import (
+    Examination,
+    FileReport,
+    Problem,
+    RuleSummary,
+    RunReport,
+    SectionReadability,
+    Violation,
+)
 from linter.pipeline.accepted import Accepting, baseline_path
 from linter.pipeline.batch import Examined, Watch, examined, keys_of, unwatched
 from linter.pipeline.cache import Cache
@@ -171,8 +179,12 @@ class Run:
         """Everything to be reported, by path."""
         return self.triaged().violations
 
-    def report(self) -> RunReport:
-        """What the run says in the end."""
+    def report(self, by_section: bool = False) -> RunReport:
+        """What the run says in the end.
+
+        Args:
+            by_section: whether the readability of sections is wanted; articles are read again.
+        """
         judged = self.judged()
         triaged = self.triaged()
         return RunReport(
@@ -183,6 +195,7 @@ class Run:
                     found.metrics,
                     self.profiles.of(path),
                     triaged.standing[path],
+                    self._sections(path) if by_section else (),
                 )
                 for path, found in judged.items()
             ),
@@ -190,6 +203,12 @@ class Run:
             rules=self._summaries(triaged.violations),
             threshold=self._options.threshold,
         )
+
+    def _sections(self, path: str) -> tuple[SectionReadability, ...]:
+        from linter.checks.readability.sections import section_readability
+
+        format = format_of(path) or "text"
+        return section_readability(parse(self.text(path), format, self.profiles.of(path).language))
 
     def _new_since(self, name: str, violations: Violations) -> Violations:
         """The violations that did not stand at a revision."""
@@ -279,6 +298,7 @@ def file_report(
     metrics: Mapping[str, float],
     profile: Profile,
     standing: tuple[Violation, ...] | None = None,
+    sections: tuple[SectionReadability, ...] = (),
 ) -> FileReport:
     """What the violations of a file come to; it is scored by all that stand, reported or not."""
     families = set(profile.families)
@@ -292,6 +312,7 @@ def file_report(
         families=result.families,
         metrics=dict(metrics),
         violations=violations,
+        sections=sections,
     )
 
 

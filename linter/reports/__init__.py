@@ -6,7 +6,14 @@ from importlib import import_module
 from linter.findings import RunReport
 from linter.reports.options import Reporter, ReportOptions
 
-__all__ = ["NAMES_PROBLEMS", "READS_TEXTS", "REPORTS", "ReportOptions", "Reporter"]
+__all__ = [
+    "NAMES_PROBLEMS",
+    "READS_SECTIONS",
+    "READS_TEXTS",
+    "REPORTS",
+    "ReportOptions",
+    "Reporter",
+]
 
 
 def _format(name: str) -> Reporter:
@@ -44,3 +51,6 @@ NAMES_PROBLEMS = frozenset({"text", "concise", "grouped"})
 
 READS_TEXTS = frozenset({"html", "rdjson"})
 """The formats that say more when they are given `ReportOptions.texts`."""
+
+READS_SECTIONS = frozenset({"html"})
+"""The formats that say more when files have their `FileReport.sections`."""

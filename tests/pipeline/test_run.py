@@ -105,3 +105,10 @@ def test_a_file_that_is_no_text_is_named_in_every_run(folder: Path) -> None:
     first = _check(folder)
     assert [problem.path for problem in first.problems] == [f"{folder}/07.md"]
     assert _check(folder) == first
+
+
+def test_sections_are_measured_where_the_report_is_asked_for_them(folder: Path) -> None:
+    run = Run([str(folder)], RunOptions(cached=False))
+    assert not any(file.sections for file in run.report().files)
+    for file in run.report(by_section=True).files:
+        assert sum(part.words for part in file.sections) > 0
