@@ -1,25 +1,32 @@
 """The persistent index: which articles share keys with a passage, and how often terms are used.
 
 One SQLite file. It holds no text: a passage is remembered by its keys and its number among the
-passages of its article, and is compared by examining that article again. What an article was when
-it was indexed is known by the digest of its content.
+passages that its rule has in its article, and is compared by examining that article again. What an
+article was when it was indexed is known by the digest of its content.
 """
 
 import os
 import sqlite3
-import struct
-import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
 
-from linter.findings.examination import Examination
+from linter.corpus.postings import (
+    DECODER,
+    NUMBER_BITS,
+    TABLES,
+    Change,
+    Entry,
+    Remembered,
+    key_numbers,
+)
 
-FORMAT = "1"
+FORMAT = "2"
 """To be raised whenever the tables or the way keys are stored change."""
 
 _CANDIDATES = 256
@@ -27,47 +34,14 @@ _CANDIDATES = 256
 _POSTINGS = 4096
 """How many passages of one key are looked at; those of the oldest articles."""
 _PARAMETERS = 900
-_NUMBER_BITS = 14
 _BUSY_SECONDS = 30
+_NUMBERS = (1 << NUMBER_BITS) - 1
 
-_TABLES = """
-create table meta (name text primary key, value text not null) without rowid;
-create table article (
-    id integer primary key autoincrement, path text not null unique, digest blob not null,
-    remembered blob not null
-);
-create table posting (key integer, place integer, primary key (key, place)) without rowid;
-create table term (
-    rule text, term text, occurrences integer not null, articles integer not null,
-    primary key (rule, term)
-) without rowid;
-create table compared (rule text primary key, passages integer not null) without rowid;
-insert into meta values ('postings', '0'), ('dead postings', '0');
-"""
-
-
-class Entry(msgspec.Struct, frozen=True, gc=False):
-    """An article to be indexed; `digest` is of its content."""
-
-    path: str
-    digest: bytes
-    examination: Examination
-
-
-class _Remembered(msgspec.Struct, frozen=True, array_like=True):
-    """What is taken back when an article is forgotten."""
-
-    counts: dict[str, dict[str, int]]
-    passages: dict[str, int]
-    postings: int
-
-
-_encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(_Remembered)
+T = TypeVar("T")
 
 
 class Posted(msgspec.Struct, frozen=True, order=True, gc=False):
-    """A passage: its article and its number among the article's passages."""
+    """A passage: its article, and its number among those that its rule has there."""
 
     path: str
     number: int
@@ -97,12 +71,11 @@ class Index:
             OSError: the file can be neither read nor made.
             sqlite3.OperationalError: another process has been writing for half a minute.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
         scheme = f"{FORMAT} {scheme}"
-        if path.exists():
-            index = cls._opened(path, scheme)
-            if index is not None:
-                return index
+        index = cls._opened(path, scheme)
+        if index is not None:
+            return index
+        path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.{os.getpid()}")
         fresh.unlink(missing_ok=True)
         try:
@@ -116,14 +89,21 @@ class Index:
         return cls(_connected(str(path)))
 
     @classmethod
+    def existing(cls, path: Path, scheme: str) -> "Index | None":
+        """The index at `path`, if there is a sound one of this scheme."""
+        return cls._opened(path, f"{FORMAT} {scheme}")
+
+    @classmethod
     def in_memory(cls) -> "Index":
         """An index for one run, where nothing can be written."""
-        connection = _connected(":memory:")
+        connection = sqlite3.connect(":memory:", isolation_level=None)
         _make(connection, "")
         return cls(connection)
 
     @classmethod
     def _opened(cls, path: Path, scheme: str) -> "Index | None":
+        if not path.exists():
+            return None
         connection: sqlite3.Connection | None = None
         try:
             connection = _connected(str(path))
@@ -143,9 +123,41 @@ class Index:
         """Let go of the file."""
         self._connection.close()
 
+    @contextmanager
+    def unchanging(self) -> Iterator[None]:
+        """Answer from one state of the index, whatever other processes write meanwhile."""
+        self._connection.execute("begin")
+        try:
+            yield
+        finally:
+            self._connection.execute("rollback")
+
+    @property
+    def state(self) -> str:
+        """Another one after every change, and for every index that is made."""
+        rows = dict(
+            self._connection.execute(
+                "select name, value from meta where name in ('born', 'changes')"
+            )
+        )
+        return f"{rows['born']} {rows['changes']}"
+
     def digests(self) -> dict[str, bytes]:
         """The articles that are indexed, and the digest of the content that each had then."""
         return dict(self._connection.execute("select path, digest from article"))
+
+    def stats(self) -> dict[str, tuple[bytes, bytes]]:
+        """The articles that are indexed, each with its digest and its `Entry.stat`."""
+        rows = self._connection.execute("select path, digest, stat from article")
+        return {path: (digest, stat) for path, digest, stat in rows}
+
+    def digests_of(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """As `digests`, of some articles."""
+        return dict(self._rows("digest", paths))
+
+    def remembered(self, paths: Iterable[str]) -> list[Remembered]:
+        """What is known of those of the articles that are indexed."""
+        return [DECODER.decode(value) for _, value in self._rows("remembered", paths)]
 
     def note(self, name: str) -> str:
         """What was kept under a name with `update`; empty if nothing was."""
@@ -159,6 +171,7 @@ class Index:
         entries: Iterable[Entry],
         removed: Iterable[str] = (),
         notes: Mapping[str, str] | None = None,
+        unposted: Collection[str] = (),
     ) -> None:
         """Index articles, in the place of what was known of them, and forget others.
 
@@ -166,11 +179,13 @@ class Index:
             entries: each path once.
             removed: paths; unknown ones are passed over.
             notes: to be kept in the same transaction, for the caller's own use.
+            unposted: rules whose passages are only compared within an article, and so counted
+                but not found by `sharing`.
         """
         connection = self._connection
         connection.execute("begin immediate")
         try:
-            _Change(connection).apply(entries, removed)
+            Change(connection, unposted).apply(entries, removed)
             for name, value in (notes or {}).items():
                 connection.execute(
                     "insert or replace into meta values (?, ?)", ("note " + name, value)
@@ -180,34 +195,48 @@ class Index:
             raise
         connection.execute("commit")
 
-    def sharing(self, rule: str, keys: Sequence[bytes], least: float = 0.0) -> list[list[Posted]]:
+    def sharing(
+        self,
+        rule: str,
+        keys: Sequence[bytes],
+        least: float = 0.0,
+        without: Collection[str] = (),
+    ) -> list[list[Posted]]:
         """For each passage of a rule, known by its packed keys, those that share keys with it.
 
         Args:
             rule: whose passages are compared.
             keys: packed as in `Passage.keys`.
-            least: which part of the keys must be shared.
+            least: which part of the keys of the one that has fewer must be shared.
+            without: articles that are left out.
         """
-        numbers = [_numbers(rule, packed) for packed in keys]
+        numbers = [key_numbers(rule, packed) for packed in keys]
         postings = self._postings(sorted(set(chain.from_iterable(numbers))))
+        hidden = {number for _, number in self._rows("id", without)} if postings else set()
         counts = [
-            Counter(chain.from_iterable(postings.get(number, ()) for number in of_passage))
+            Counter(
+                place
+                for number in of_passage
+                for place in postings.get(number, ())
+                if place >> NUMBER_BITS not in hidden
+            )
             for of_passage in numbers
         ]
-        chosen = [
-            [place for place, times in _most(count) if times >= least * len(of_passage)]
-            for count, of_passage in zip(counts, numbers, strict=True)
-        ]
-        paths = self._paths({place >> _NUMBER_BITS for places in chosen for place in places})
-        mask = (1 << _NUMBER_BITS) - 1
-        # What has no path any more belongs to an article that was forgotten or replaced.
+        # Twice as many as wanted: what has no article any more was forgotten or replaced.
+        shared = [_most(count, 2 * _CANDIDATES) for count in counts]
+        articles = self._alive(
+            {place >> NUMBER_BITS for places in shared for place, _ in places}, bool(least)
+        )
         return [
             [
-                Posted(paths[place >> _NUMBER_BITS], place & mask)
-                for place in places
-                if place >> _NUMBER_BITS in paths
-            ]
-            for places in chosen
+                Posted(articles[place >> NUMBER_BITS][0], place & _NUMBERS)
+                for place, times in places
+                if place >> NUMBER_BITS in articles
+                and _is_enough(
+                    times, least, len(of_passage), articles[place >> NUMBER_BITS][1], rule, place
+                )
+            ][:_CANDIDATES]
+            for places, of_passage in zip(shared, numbers, strict=True)
         ]
 
     def compared(self, rule: str) -> int:
@@ -231,15 +260,15 @@ class Index:
 
     def _sums(self, rule: str, term: str) -> tuple[int, int]:
         row = self._connection.execute(
-            "select occurrences, articles from term where rule = ? and term = ?", (rule, term)
+            "select occurrences, articles from term where term = ? and rule = "
+            "(select id from rule where name = ?)",
+            (term, rule),
         ).fetchone()
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
     def _postings(self, numbers: Sequence[int]) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        for first in range(0, len(numbers), _PARAMETERS):
-            some = numbers[first : first + _PARAMETERS]
-            marks = ",".join("?" * len(some))
+        for some, marks in _in_parts(numbers):
             for key, place in self._connection.execute(
                 f"select key, place from posting where key in ({marks})",  # noqa: S608
                 some,
@@ -249,115 +278,26 @@ class Index:
                     listed.append(place)
         return found
 
-    def _paths(self, ids: Iterable[int]) -> dict[int, str]:
-        listed = sorted(ids)
-        found: dict[int, str] = {}
-        for first in range(0, len(listed), _PARAMETERS):
-            some = listed[first : first + _PARAMETERS]
-            marks = ",".join("?" * len(some))
-            found.update(
-                self._connection.execute(
-                    f"select id, path from article where id in ({marks})",  # noqa: S608
-                    some,
-                )
-            )
+    def _alive(
+        self, ids: Collection[int], with_sizes: bool
+    ) -> dict[int, tuple[str, Mapping[str, Sequence[int]]]]:
+        """The articles of these numbers that are still there: path, and `Remembered.sizes`."""
+        columns = "id, path, remembered" if with_sizes else "id, path, null"
+        found: dict[int, tuple[str, Mapping[str, Sequence[int]]]] = {}
+        for some, marks in _in_parts(sorted(ids)):
+            for number, path, remembered in self._connection.execute(
+                f"select {columns} from article where id in ({marks})",  # noqa: S608
+                some,
+            ):
+                found[number] = path, DECODER.decode(remembered).sizes if with_sizes else {}
         return found
 
-
-class _Change:
-    """The writing of one transaction.
-
-    Postings of articles that are forgotten stay until half of all are dead: they would have to be
-    looked for in the whole table.
-    """
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._occurrences: Counter[tuple[str, str]] = Counter()
-        self._articles: Counter[tuple[str, str]] = Counter()
-        self._passages: Counter[str] = Counter()
-        self._postings: list[tuple[int, int]] = []
-        self._dead = 0
-
-    def apply(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:
-        for path in removed:
-            self._forget(path)
-        for entry in entries:
-            self._forget(entry.path)
-            self._learn(entry)
-        # In the order of the table, which is many times faster than in that of the articles.
-        self._postings.sort()
-        self._connection.executemany("insert or ignore into posting values (?, ?)", self._postings)
-        self._connection.executemany(
-            "insert into term values (?, ?, ?, ?) on conflict do update set "
-            "occurrences = occurrences + excluded.occurrences, "
-            "articles = articles + excluded.articles",
-            [
-                (*key, self._occurrences[key], times)
-                for key, times in self._articles.items()
-                if times or self._occurrences[key]
-            ],
-        )
-        self._connection.executemany(
-            "insert into compared values (?, ?) on conflict do update set "
-            "passages = passages + excluded.passages",
-            self._passages.items(),
-        )
-        self._bury()
-
-    def _learn(self, entry: Entry) -> None:
-        examination = entry.examination
-        passages = examination.passages[: 1 << _NUMBER_BITS]
-        numbers = [_numbers(passage.rule, passage.keys) for passage in passages]
-        remembered = _Remembered(
-            examination.counts,
-            dict(Counter(passage.rule for passage in passages)),
-            sum(map(len, numbers)),
-        )
-        row = self._connection.execute(
-            "insert into article (path, digest, remembered) values (?, ?, ?)",
-            (entry.path, entry.digest, _encoder.encode(remembered)),
-        )
-        first = (row.lastrowid or 0) << _NUMBER_BITS
-        for number, keys in enumerate(numbers):
-            self._postings.extend((key, first | number) for key in keys)
-        self._count(remembered, 1)
-
-    def _forget(self, path: str) -> None:
-        row = self._connection.execute(
-            "select id, remembered from article where path = ?", (path,)
-        ).fetchone()
-        if row:
-            self._connection.execute("delete from article where id = ?", row[:1])
-            remembered = _decoder.decode(row[1])
-            self._dead += remembered.postings
-            self._count(remembered, -1)
-
-    def _count(self, remembered: _Remembered, sign: int) -> None:
-        for rule, terms in remembered.counts.items():
-            for term, occurrences in terms.items():
-                self._occurrences[rule, term] += sign * occurrences
-                self._articles[rule, term] += sign
-        for rule, passages in remembered.passages.items():
-            self._passages[rule] += sign * passages
-
-    def _bury(self) -> None:
-        everything = self._number("postings") + len(self._postings)
-        dead = self._number("dead postings") + self._dead
-        if 2 * dead > everything:
-            self._connection.execute(
-                f"delete from posting where place >> {_NUMBER_BITS} not in "  # noqa: S608
-                "(select id from article)"
+    def _rows(self, column: str, paths: Iterable[str]) -> Iterator[tuple[str, Any]]:
+        for some, marks in _in_parts(sorted(paths)):
+            yield from self._connection.execute(
+                f"select path, {column} from article where path in ({marks})",  # noqa: S608
+                some,
             )
-            everything, dead = everything - dead, 0
-        self._connection.executemany(
-            "insert or replace into meta values (?, ?)",
-            [("postings", str(everything)), ("dead postings", str(dead))],
-        )
-
-    def _number(self, name: str) -> int:
-        row = self._connection.execute("select value from meta where name = ?", (name,)).fetchone()
-        return int(row[0])
 
 
 def _connected(path: str) -> sqlite3.Connection:
@@ -368,8 +308,10 @@ def _connected(path: str) -> sqlite3.Connection:
 
 
 def _make(connection: sqlite3.Connection, scheme: str) -> None:
-    connection.executescript(f"begin; {_TABLES} commit;")
-    connection.execute("insert into meta values ('scheme', ?)", (scheme,))
+    connection.executescript(f"begin; {TABLES} commit;")
+    connection.executemany(
+        "insert into meta values (?, ?)", [("scheme", scheme), ("born", os.urandom(8).hex())]
+    )
 
 
 def _remove_logs(path: Path) -> None:
@@ -379,15 +321,20 @@ def _remove_logs(path: Path) -> None:
             path.with_name(path.name + suffix).unlink()
 
 
-def _numbers(rule: str, packed: bytes) -> list[int]:
-    """The keys of a passage as they are stored: 32 bits each, other ones for each rule."""
-    if not packed:
-        return []
-    salt = zlib.crc32(rule.encode())
-    halves = struct.unpack(f"<{len(packed) // 4}I", packed)
-    return sorted({(upper ^ salt) - 0x80000000 for upper in halves[1::2]})
+def _in_parts(values: Sequence[T]) -> Iterator[tuple[Sequence[T], str]]:
+    """As many values as one statement may have, and the marks for them."""
+    for first in range(0, len(values), _PARAMETERS):
+        some = values[first : first + _PARAMETERS]
+        yield some, ",".join("?" * len(some))
 
 
-def _most(counts: Counter[int]) -> list[tuple[int, int]]:
+def _most(counts: Counter[int], limit: int) -> list[tuple[int, int]]:
     """The places with the most keys in common, the oldest first where they have as many."""
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+
+
+def _is_enough(
+    times: int, least: float, keys: int, sizes: Mapping[str, Sequence[int]], rule: str, place: int
+) -> bool:
+    """Whether of the keys of the passage that has fewer so many are shared."""
+    return not least or times >= least * min(keys, sizes[rule][place & _NUMBERS])

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from linter.checks.kind import JoiningCheck, Reach
+from linter.checks.kind import JoiningCheck, Reach, Tally
+from linter.corpus.amended import Lookup
+from linter.corpus.clusters import Duplicate
 from linter.corpus.editions import page
-from linter.corpus.index import Index, Posted
+from linter.corpus.index import Posted
 from linter.corpus.memory import Corpus
 from linter.findings.examination import Examination, Passage
 
@@ -13,7 +15,7 @@ class Neighbourhood:
     """Finds, by the index, the passages that a run over all articles would put in clusters.
 
     Args:
-        index: up to date, the checked articles included.
+        index: up to date, the articles to be judged included.
         checks: of the rules to be judged, by rule.
         examine: what phase one says of an indexed article, as it was indexed; None where it is
             gone.
@@ -21,7 +23,7 @@ class Neighbourhood:
 
     def __init__(
         self,
-        index: Index,
+        index: Lookup,
         checks: Mapping[str, JoiningCheck],
         examine: Callable[[str], Examination | None],
     ) -> None:
@@ -29,31 +31,36 @@ class Neighbourhood:
         self._checks = checks
         self._examine = examine
         self._examinations: dict[str, Examination | None] = {}
+        self._passages: dict[str, dict[str, list[Passage]]] = {}
+        self._corpus = Corpus()
 
-    def corpus(self, articles: Mapping[str, Examination]) -> Corpus:
-        """The articles, and of all others the passages that hang together with theirs."""
+    def add(self, articles: Mapping[str, Examination]) -> None:
+        """Judge these articles; to be called once."""
         self._examinations.update(articles)
-        found: set[Posted] = set()
+        found: dict[str, set[tuple[str, int]]] = {}
         for rule, check in self._checks.items():
             if check.reach is not Reach.ARTICLE:
-                found |= self._alike(rule, check, articles)
-        corpus = Corpus()
+                for place in self._alike(rule, check, articles):
+                    found.setdefault(place.path, set()).add((rule, place.number))
         for path, examination in articles.items():
-            corpus.add(path, examination)
-        others: dict[str, list[Passage]] = {}
-        for place in sorted(found):
-            passage = self._passage(place)
-            if place.path not in articles and passage is not None:
-                others.setdefault(place.path, []).append(passage)
-        for path, passages in others.items():
+            self._corpus.add(path, examination)
+        for path in sorted(found.keys() - articles.keys()):
             known = self._examinations[path]
-            published = known.published if known else ""
-            corpus.add(path, Examination(passages=tuple(passages), published=published))
-        return corpus
+            if known is not None:
+                passages = tuple(
+                    self._passages[path][rule][number] for rule, number in sorted(found[path])
+                )
+                partial = Examination(passages=passages, published=known.published)
+                self._corpus.add(path, partial)
 
-    def compared(self) -> dict[str, int]:
-        """Among how many passages each rule compares: those of the whole index."""
-        return {rule: self._index.compared(rule) for rule in self._checks}
+    def tally(self, rule: str) -> Tally:
+        """The sums of the rule's counts over all articles."""
+        return _Sums(self._index, rule)
+
+    def duplicates(self, checks: Mapping[str, JoiningCheck]) -> list[Duplicate]:
+        """See `Corpus.duplicates`; all that concerns the articles added is there."""
+        compared = {rule: self._index.compared(rule) for rule in checks}
+        return self._corpus.duplicates(checks, compared)
 
     def _alike(
         self, rule: str, check: JoiningCheck, articles: Mapping[str, Examination]
@@ -61,9 +68,8 @@ class Neighbourhood:
         """The passages in one cluster with a passage of these articles."""
         starts = [
             Posted(path, number)
-            for path, examination in articles.items()
-            for number, passage in enumerate(examination.passages)
-            if passage.rule == rule
+            for path in articles
+            for number in range(len(self._of_rule(path, rule)))
         ]
         direct = self._matches(rule, check, starts)
         found: set[Posted] = set()
@@ -95,7 +101,7 @@ class Neighbourhood:
         self, rule: str, check: JoiningCheck, places: list[Posted]
     ) -> dict[Posted, list[Posted]]:
         """For each place those whose passages match its own."""
-        passages = {place: self._passage(place) for place in places}
+        passages = {place: self._passage(rule, place) for place in places}
         keys = [passage.keys if passage else b"" for passage in passages.values()]
         shared = self._index.sharing(rule, keys, check.shared_keys)
         among = self._index.compared(rule)
@@ -106,24 +112,46 @@ class Neighbourhood:
                 for other in candidates
                 if passage is not None
                 and other != place
-                and self._match(check, passage, self._passage(other), among)
+                and _match(check, passage, self._passage(rule, other), among)
             ]
         return found
 
-    def _match(
-        self, check: JoiningCheck, passage: Passage, other: Passage | None, among: int
-    ) -> bool:
-        if other is None or other.rule != passage.rule:
-            return False
-        if passage.payload == other.payload:
-            return True
-        match = check.match(passage.payload, other.payload)
-        return match is not None and check.stands_among(match, among)
+    def _passage(self, rule: str, place: Posted) -> Passage | None:
+        of_rule = self._of_rule(place.path, rule)
+        return of_rule[place.number] if place.number < len(of_rule) else None
 
-    def _passage(self, place: Posted) -> Passage | None:
-        if place.path not in self._examinations:
-            self._examinations[place.path] = self._examine(place.path)
-        examination = self._examinations[place.path]
-        if examination is None or place.number >= len(examination.passages):
-            return None
-        return examination.passages[place.number]
+    def _of_rule(self, path: str, rule: str) -> list[Passage]:
+        if path not in self._passages:
+            if path not in self._examinations:
+                self._examinations[path] = self._examine(path)
+            examination = self._examinations[path]
+            passages: dict[str, list[Passage]] = {}
+            for passage in examination.passages if examination is not None else ():
+                passages.setdefault(passage.rule, []).append(passage)
+            self._passages[path] = passages
+        return self._passages[path].get(rule, [])
+
+
+class _Sums:
+    """A `checks.kind.Tally` of one rule."""
+
+    def __init__(self, index: Lookup, rule: str) -> None:
+        self._index = index
+        self._rule = rule
+
+    def occurrences(self, term: str) -> int:
+        """How often the term stands in all articles."""
+        return self._index.occurrences(self._rule, term)
+
+    def articles(self, term: str) -> int:
+        """In how many articles the term stands."""
+        return self._index.articles(self._rule, term)
+
+
+def _match(check: JoiningCheck, passage: Passage, other: Passage | None, among: int) -> bool:
+    if other is None:
+        return False
+    if passage.payload == other.payload:
+        return True
+    match = check.match(passage.payload, other.payload)
+    return match is not None and check.stands_among(match, among)

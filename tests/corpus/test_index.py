@@ -13,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.corpus import Corpus
-from linter.corpus.index import Entry, Index
+from linter.corpus.amended import Amended
+from linter.corpus.index import Index
 from linter.corpus.neighbourhood import Neighbourhood
+from linter.corpus.postings import Entry
 from linter.findings import Examination
 from tests.corpus.articles import CHECK, CHECKS, RULE, examination, random_articles
 
@@ -39,10 +41,35 @@ def test_index_and_one_file_say_what_a_full_run_says_of_it(seed: int) -> None:
         full.add(path, article)
     chosen = source.sample(sorted(articles), 2)
     around = Neighbourhood(index, CHECKS, articles.get)
-    near = around.corpus({path: articles[path] for path in chosen})
-    found = near.duplicates(CHECKS, compared=around.compared())
+    around.add({path: articles[path] for path in chosen})
+    found = around.duplicates(CHECKS)
     expected = [d for d in full.duplicates(CHECKS) if d.place.path in chosen]
     assert [d for d in found if d.place.path in chosen] == expected
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32))
+def test_what_is_not_written_yet_counts(seed: int) -> None:
+    source = random.Random(seed)
+    old, now = random_articles(seed, 30), random_articles(seed + 1, 40)
+    kept = source.sample(sorted(old.keys() & now.keys()), 10)
+    now.update({path: old[path] for path in kept})
+    index = Index.in_memory()
+    index.update(entries(old))
+    changed = {path: now.get(path) for path in old.keys() | now.keys() if path not in kept}
+    amended = Amended(index, changed)
+    full = Corpus()
+    for path, article in now.items():
+        full.add(path, article)
+    chosen = source.sample(sorted(now), 2)
+    around = Neighbourhood(amended, CHECKS, now.get)
+    around.add({path: now[path] for path in chosen})
+    found = [d for d in around.duplicates(CHECKS) if d.place.path in chosen]
+    assert found == [d for d in full.duplicates(CHECKS) if d.place.path in chosen]
+    ours, theirs = around.tally("typos/unknown"), full.tally("typos/unknown")
+    for term in (f"w{number}" for number in range(300)):
+        assert ours.occurrences(term) == theirs.occurrences(term)
+        assert ours.articles(term) == theirs.articles(term)
 
 
 @settings(max_examples=25, deadline=None)
