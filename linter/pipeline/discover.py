@@ -5,11 +5,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from linter.documents import format_of
 from linter.settings.choice import Settings
+from linter.settings.load import ignore_spec
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 IGNORE_FILES = (".gitignore", ".contentlintignore")
 """Read in every folder, in the syntax of git; the second may take back what the first says."""
@@ -147,10 +150,10 @@ def _repository_root(folder: Path) -> Path:
 
 
 @lru_cache(maxsize=4096)
-def _spec(folder: Path) -> GitIgnoreSpec | None:
+def _spec(folder: Path) -> "GitIgnoreSpec | None":
     lines: list[str] = []
     for name in IGNORE_FILES:
         file = folder / name
         if file.is_file():
             lines += file.read_text(encoding="utf-8", errors="replace").splitlines()
-    return GitIgnoreSpec.from_lines(lines) if lines else None
+    return ignore_spec(lines) if lines else None

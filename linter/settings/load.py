@@ -4,10 +4,9 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from pathspec import GitIgnoreSpec
 
 from linter.findings.violation import Severity
 from linter.settings.model import (
@@ -23,6 +22,9 @@ from linter.settings.toml_places import Steps, TomlFile
 from linter.settings.word_files import read_terms
 from linter.settings.wording import located, written
 from linter.text.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 PYPROJECT = "pyproject.toml"
 VALE_NAMES = (".vale.ini", ".vale", "_vale", "vale.ini", "_vale.ini")
@@ -70,7 +72,7 @@ class RuleEntry(msgspec.Struct, frozen=True):
 class Override(msgspec.Struct, frozen=True):
     """What one layer says of some files."""
 
-    spec: GitIgnoreSpec
+    spec: "GitIgnoreSpec"
     section: OverrideSection
     extends: "tuple[Layer, ...]"
     rules: tuple[RuleEntry, ...]
@@ -96,14 +98,25 @@ class Layer(msgspec.Struct, frozen=True, dict=True):
     vale: Path | None = None
 
     @cached_property
-    def include(self) -> GitIgnoreSpec:
+    def include(self) -> "GitIgnoreSpec":
         """Which files of a folder are articles; empty for all."""
-        return GitIgnoreSpec.from_lines(self.section.include)
+        return ignore_spec(self.section.include)
 
     @cached_property
-    def exclude(self) -> GitIgnoreSpec:
+    def exclude(self) -> "GitIgnoreSpec":
         """Which files are left out."""
-        return GitIgnoreSpec.from_lines(self.section.exclude)
+        return ignore_spec(self.section.exclude)
+
+
+def ignore_spec(lines: Iterable[str]) -> "GitIgnoreSpec":
+    """Patterns as an ignore file of git has them.
+
+    Raises:
+        ValueError: one is no pattern.
+    """
+    from pathspec import GitIgnoreSpec  # not for a file without settings or ignore files
+
+    return GitIgnoreSpec.from_lines(lines)
 
 
 def packaged_profiles() -> tuple[str, ...]:
@@ -186,7 +199,7 @@ def _with_extended(
         at: Steps = ("overrides", index)
         overrides.append(
             Override(
-                spec=GitIgnoreSpec.from_lines(override.files),
+                spec=ignore_spec(override.files),
                 section=override,
                 extends=reader.extended(override.extends, at),
                 rules=reader.rules(override.rules, at),
@@ -329,6 +342,6 @@ def _check_globs(section: SettingsSection, file: PlacedFile) -> None:
     for steps, patterns in lists:
         for index, pattern in enumerate(patterns):
             try:
-                GitIgnoreSpec.from_lines([pattern])
+                ignore_spec([pattern])
             except ValueError as error:
                 raise file.error_at((*steps, index), f"not a pattern: {error}") from None

@@ -1,7 +1,6 @@
 """TOML with places: `tomllib` gives the values, a small scanner where they stand."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -31,6 +30,8 @@ class TomlFile(PlacedFile):
         self.path = path
         self._table = tuple(table)
         self._text = text
+        import tomllib  # not for settings in YAML
+
         try:
             value: Any = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -158,5 +159,7 @@ class _Scanner:
 
 
 def _unquoted(written: str) -> str:
+    import tomllib
+
     value: str = tomllib.loads(f"key = {written}")["key"]
     return value

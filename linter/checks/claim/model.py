@@ -8,7 +8,7 @@ weighted by it. `benchmarks/train_claims.py` makes the numbers.
 
 import math
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
@@ -108,5 +108,5 @@ def _logistic(x: float) -> float:
 @cache
 def check_worthiness() -> CheckWorthiness:
     """The model that is shipped, read when first asked for."""
-    raw = files(__package__).joinpath(WEIGHTS_FILE).read_bytes()
+    raw = Path(__file__).with_name(WEIGHTS_FILE).read_bytes()
     return msgspec.json.decode(raw, type=CheckWorthiness)

@@ -1,8 +1,8 @@
 """Our own grade: how hard an English text is, fitted to what people simplify for learners."""
 
 from functools import cache
-from importlib.resources import files
 from math import log, log1p, sqrt
+from pathlib import Path
 
 import msgspec
 
@@ -61,5 +61,5 @@ def composite_grade(counts: Counts) -> float:
 
 @cache
 def _weights() -> Weights:
-    data = files(__package__).joinpath("grade.json").read_bytes()
+    data = Path(__file__).with_name("grade.json").read_bytes()
     return msgspec.json.decode(data, type=Weights)

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from linter.checks.readability.vocabulary import vocabulary
 
@@ -80,7 +80,7 @@ def _exceptions() -> dict[str, int]:
 
     Each line of the table: a count, and the words that have it.
     """
-    lines = files(__package__).joinpath("syllables.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("syllables.txt").read_text(encoding="utf-8").splitlines()
     table: dict[str, int] = {}
     for line in lines:
         count, _, words = line.partition(" ")

@@ -1,7 +1,7 @@
 """English words: how often they are said, how many syllables they have, who understands them."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 RAREST = 2.3
@@ -88,7 +88,7 @@ def vocabulary() -> dict[str, Acquaintance]:
     Spache's, n a name), and the words of which all that is true.
     """
     words: dict[str, Acquaintance] = {}
-    table = files(__package__).joinpath("vocabulary.txt").read_text(encoding="utf-8")
+    table = Path(__file__).with_name("vocabulary.txt").read_text(encoding="utf-8")
     for line in table.splitlines():
         zipf, syllables, marks, *those = line.split(" ")
         known = Acquaintance(float(zipf), int(syllables), "d" in marks, "s" in marks, "n" in marks)
