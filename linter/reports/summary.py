@@ -1,11 +1,12 @@
 """A run in numbers, as the reports tell it: by severity, by family, by article."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
 from linter.findings import FileReport, RunReport, Safety, Severity, Violation
+from linter.triage.score import mean_score
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
 """Worst first, as every table lists them."""
@@ -25,7 +26,7 @@ class Tally(msgspec.Struct, frozen=True, gc=False):
 
 
 class FamilySummary(msgspec.Struct, frozen=True):
-    """One family over all articles; `score` is the mean of those that have one."""
+    """One family over all articles; `score` is their mean, weighted by words."""
 
     tally: Tally
     score: int | None
@@ -40,7 +41,7 @@ class Summary(msgspec.Struct, frozen=True):
         words: in all articles.
         tally: all violations.
         fixable: violations that a safe fix mends.
-        score: the mean of the articles that have one, 0 to 100.
+        score: the mean of the articles that have one, weighted by words, 0 to 100.
         grades: letter -> number of articles, A to F, all five letters present.
         families: by name, in alphabetical order.
     """
@@ -58,16 +59,13 @@ class Summary(msgspec.Struct, frozen=True):
 def summarize(report: RunReport) -> Summary:
     """Count what a run found."""
     found: dict[str, Counter[Severity]] = {}
-    scores: dict[str, list[int]] = {}
     for file in report.files:
-        for family, part in file.families.items():
+        for family in file.families:
             found.setdefault(family, Counter())
-            if part.score is not None:
-                scores.setdefault(family, []).append(part.score)
         for violation in file.violations:
             found.setdefault(family_of(violation.rule), Counter())[violation.severity] += 1
     families = {
-        family: FamilySummary(_tally(found[family]), _mean(scores.get(family, ())))
+        family: FamilySummary(_tally(found[family]), _rounded(mean_score(report.files, family)))
         for family in sorted(found)
     }
     grades = Counter(file.grade for file in report.files)
@@ -77,7 +75,7 @@ def summarize(report: RunReport) -> Summary:
         words=sum(word_count(file) for file in report.files),
         tally=_tally(sum(found.values(), Counter())),
         fixable=sum(is_fixable(v) for file in report.files for v in file.violations),
-        score=_mean([file.score for file in report.files if file.score is not None]),
+        score=_rounded(mean_score(report.files)),
         grades={letter: grades[letter] for letter in "ABCDF"},
         families=families,
     )
@@ -120,6 +118,6 @@ def _tally(found: Counter[Severity]) -> Tally:
     return Tally(*(found[severity] for severity in SEVERITIES))
 
 
-def _mean(scores: Sequence[int]) -> int | None:
-    """The mean, halves rounded up."""
-    return (2 * sum(scores) + len(scores)) // (2 * len(scores)) if scores else None
+def _rounded(score: float | None) -> int | None:
+    """To the nearest, halves up."""
+    return None if score is None else int(score + 0.5)

@@ -9,7 +9,7 @@ from math import log1p
 
 import msgspec
 
-from linter.findings import FamilyScore, Violation
+from linter.findings import FamilyScore, FileReport, Violation
 from linter.findings.weights import Weights
 
 FEWEST_WORDS = 50
@@ -97,6 +97,26 @@ def fix_first(
 def points_per_thousand(violations: Iterable[Violation], words: float, weights: Weights) -> float:
     """What the whole score is made of: 0 gives 100, `weights.halving` gives 50."""
     return _whole(_density(violations, words, weights), weights)
+
+
+def mean_score(files: Iterable[FileReport], family: str = "") -> float | None:
+    """The score of several articles together: the mean of theirs, weighted by words, 0 to 100.
+
+    Args:
+        files: those without a score do not count.
+        family: the family whose scores are meant; the whole unless given.
+
+    Returns:
+        None where no article has a score.
+    """
+    words = total = 0.0
+    for file in files:
+        part = file.families.get(family)
+        value = file.score if not family else None if part is None else part.score
+        if value is not None:
+            words += file.metrics["words"]
+            total += value * file.metrics["words"]
+    return total / words if words else None
 
 
 def letter(value: int) -> str:

@@ -80,7 +80,7 @@ def test_related_places_name_their_file() -> None:
 def test_the_summary_adds_up() -> None:
     summary = loaded(sample())["summary"]
     assert summary["violations"] == {"count": 6, "errors": 4, "warnings": 1, "suggestions": 1}
-    assert summary["score"] == 69
+    assert summary["score"] == 93
     assert summary["grades"] == {"A": 1, "B": 0, "C": 0, "D": 0, "F": 1}
     assert sum(part["count"] for part in summary["families"].values()) == 6
     assert summary["problems"] == [
