@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.documents import format_of
 from linter.settings.choice import Settings
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 IGNORE_FILES = (".gitignore", ".contentlintignore")
 """Read in every folder, in the syntax of git; the second may take back what the first says."""
 
-_NEVER_ENTERED = frozenset(
+NEVER_ENTERED = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
 )
+"""Folders without articles."""
 _FOUND_FORMATS = frozenset({".md", ".markdown", ".mdx", ".html", ".htm", ".txt"})
 _NO_ARTICLE = re.compile(
     r"(?:requirements|constraints)[\w.-]*\.txt|(?:robots|humans|ads|llms|security)\.txt"
@@ -29,17 +30,21 @@ _NO_ARTICLE = re.compile(
 )
 
 
-SettingsOf = Callable[[Path], Settings]
+SettingsOf = Callable[[str | Path], Settings]
 """The settings that hold for a path."""
 
 
 _NO_SETTINGS = Settings()
 
 
+def _no_settings(path: str | Path) -> Settings:
+    return _NO_SETTINGS
+
+
 def discover(
     paths: Iterable[str],
     force_exclude: bool = False,
-    settings_of: SettingsOf = lambda path: _NO_SETTINGS,
+    settings_of: SettingsOf = _no_settings,
 ) -> tuple[list[str], list[str]]:
     """The articles that these paths name.
 
@@ -73,29 +78,67 @@ def shown(path: str | Path) -> str:
 
 def is_article(path: str, settings: Settings) -> bool:
     """Whether a file that is met in a folder is an article, by its name and by settings."""
+    if not settings.choose_files:
+        return _is_article_by_name(path)
     absolute = Path(os.path.abspath(path))
     included = settings.includes(absolute)
     if included is None:
-        suffix = os.path.splitext(path)[1].lower()
-        included = suffix in _FOUND_FORMATS and not _is_no_article(path)
+        included = _is_article_by_name(path)
     return included and not settings.excludes(absolute)
 
 
+def met(root: Path, names: Iterable[str], settings_of: SettingsOf) -> Iterator[str]:
+    """Which files a search of a folder would find, had they these names.
+
+    Ignore files are not asked: what a revision holds is not ignored.
+
+    Args:
+        root: absolute.
+        names: relative to it, with forward slashes; they need not exist.
+        settings_of: asked for files and folders.
+    """
+    entered: dict[str, bool] = {"": True}
+
+    def is_entered(folder: str) -> bool:
+        if folder not in entered:
+            above, _, name = folder.rpartition("/")
+            entered[folder] = (
+                is_entered(above)
+                and name not in NEVER_ENTERED
+                and not settings_of(root / above / "article").excludes(root / folder, True)
+            )
+        return entered[folder]
+
+    for name in names:
+        if is_entered(name.rpartition("/")[0]) and is_article(
+            str(root / name), settings_of(root / name)
+        ):
+            yield name
+
+
+def _is_article_by_name(path: str) -> bool:
+    suffix = os.path.splitext(path)[1].lower()
+    return suffix in _FOUND_FORMATS and not _is_no_article(path)
+
+
 def _walk(root: Path, settings_of: SettingsOf) -> Iterator[str]:
-    ignored = _Ignored(root)
+    top = _repository_root(root.resolve())
     for folder, folders, files in os.walk(root):
-        here = Path(folder)
-        settings = settings_of(here / "article")
+        settings = settings_of(os.path.join(folder, "article"))
+        ignored = _ignored_in(Path(folder).resolve(), top)
         folders[:] = sorted(
             name
             for name in folders
-            if name not in _NEVER_ENTERED
-            and not ignored.matches(here / name, is_folder=True)
-            and not settings.excludes(Path(os.path.abspath(here / name)), is_folder=True)
+            if name not in NEVER_ENTERED
+            and not ignored.matches(name + "/")
+            and not (
+                settings.choose_files
+                and settings.excludes(Path(os.path.abspath(os.path.join(folder, name))), True)
+            )
         )
         for name in files:
-            path = here / name
-            if is_article(str(path), settings) and not ignored.matches(path, is_folder=False):
+            path = os.path.join(folder, name)
+            if is_article(path, settings) and not ignored.matches(name):
                 yield shown(path)
 
 
@@ -113,33 +156,46 @@ def _is_no_article(path: str) -> bool:
 
 
 def _is_ignored(path: Path) -> bool:
-    ignored = _Ignored(path.parent)
-    top = _repository_root(path.parent.resolve())
-    parents = [p for p in path.resolve().parents if p == top or top in p.parents]
-    return ignored.matches(path, is_folder=False) or any(
-        ignored.matches(parent, is_folder=True) for parent in parents if parent != top
+    folder = path.parent.resolve()
+    top = _repository_root(folder)
+    below = [parent for parent in (folder, *folder.parents) if top in parent.parents]
+    return _ignored_in(folder, top).matches(path.name) or any(
+        _ignored_in(parent.parent, top).matches(parent.name + "/") for parent in below
     )
 
 
-class _Ignored:
-    """What ignore files say, from the repository's root down to each path."""
+class _Ignored(NamedTuple):
+    """What the ignore files say of the names in one folder.
 
-    def __init__(self, start: Path) -> None:
-        self._top = _repository_root(start.resolve())
+    Attributes:
+        specs: of the folder and those above it, from the repository's root down, each with the
+            folder's path as the spec sees it.
+    """
 
-    def matches(self, path: Path, is_folder: bool) -> bool:
-        absolute = path.parent.resolve() / path.name
+    specs: "tuple[tuple[str, GitIgnoreSpec], ...]"
+
+    def matches(self, name: str) -> bool:
+        """Whether a name is left out; that of a folder ends in a slash."""
         verdict = False
-        folders = [p for p in absolute.parents if p == self._top or self._top in p.parents]
-        for folder in reversed(folders):
-            spec = _spec(folder)
-            if spec is None:
-                continue
-            relative = absolute.relative_to(folder).as_posix() + ("/" if is_folder else "")
-            result = spec.check_file(relative)
+        for prefix, spec in self.specs:
+            result = spec.check_file(prefix + name)
             if result.include is not None:
                 verdict = result.include
         return verdict
+
+
+def _ignored_in(folder: Path, top: Path) -> _Ignored:
+    """What holds in a folder, resolved, of the repository whose root is `top`."""
+    specs = []
+    above = ""
+    for parent in (folder, *folder.parents):
+        spec = _spec(parent)
+        if spec is not None:
+            specs.append((above, spec))
+        if parent == top:
+            break
+        above = f"{parent.name}/{above}"
+    return _Ignored(tuple(reversed(specs)))
 
 
 def _repository_root(folder: Path) -> Path:

@@ -1,6 +1,7 @@
 """What settings say for a path: the layers that speak of it, put together."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -65,6 +66,11 @@ class Settings:
     def everything(self) -> Choice:
         """All that the settings say, of whatever files."""
         return self._make(tuple(tuple(range(len(layer.overrides))) for layer in self.layers))
+
+    @cached_property
+    def choose_files(self) -> bool:
+        """Whether they say anything of which files are articles."""
+        return any(layer.section.include or layer.section.exclude for layer in self.layers)
 
     def excludes(self, path: Path, is_folder: bool = False) -> bool:
         """Whether a path that was met in a folder is left out."""
