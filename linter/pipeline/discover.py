@@ -87,17 +87,23 @@ def is_article(path: str, settings: Settings) -> bool:
     return included and not settings.excludes(absolute)
 
 
-def met(root: Path, names: Iterable[str], settings_of: SettingsOf) -> Iterator[str]:
+def met(
+    root: Path, names: Iterable[str], settings_of: SettingsOf, ignoring: bool = False
+) -> Iterator[str]:
     """Which files a search of a folder would find, had they these names.
-
-    Ignore files are not asked: what a revision holds is not ignored.
 
     Args:
         root: absolute.
         names: relative to it, with forward slashes; they need not exist.
         settings_of: asked for files and folders.
+        ignoring: whether ignore files are asked. What a revision holds is not ignored.
     """
     entered: dict[str, bool] = {"": True}
+    real = root.resolve()
+    top = _repository_root(real)
+
+    def is_ignored(above: str, name: str) -> bool:
+        return ignoring and _ignored_in(real / above, top).matches(name)
 
     def is_entered(folder: str) -> bool:
         if folder not in entered:
@@ -106,14 +112,18 @@ def met(root: Path, names: Iterable[str], settings_of: SettingsOf) -> Iterator[s
                 is_entered(above)
                 and name not in NEVER_ENTERED
                 and not settings_of(root / above / "article").excludes(root / folder, True)
+                and not is_ignored(above, f"{name}/")
             )
         return entered[folder]
 
-    for name in names:
-        if is_entered(name.rpartition("/")[0]) and is_article(
-            str(root / name), settings_of(root / name)
+    for path in names:
+        folder, _, name = path.rpartition("/")
+        if (
+            is_entered(folder)
+            and is_article(str(root / path), settings_of(root / path))
+            and not is_ignored(folder, name)
         ):
-            yield name
+            yield path
 
 
 def _is_article_by_name(path: str) -> bool:
@@ -148,14 +158,15 @@ def _is_left_out(path: Path, settings_of: SettingsOf) -> bool:
     included = settings.includes(absolute)
     if included is None:
         included = not _is_no_article(str(path))
-    return not included or settings.excludes(absolute) or _is_ignored(path)
+    return not included or settings.excludes(absolute) or is_ignored(path)
 
 
 def _is_no_article(path: str) -> bool:
     return _NO_ARTICLE.fullmatch(os.path.basename(path)) is not None or format_of(path) is None
 
 
-def _is_ignored(path: Path) -> bool:
+def is_ignored(path: Path) -> bool:
+    """Whether an ignore file leaves out a path, or a folder that it is in; it need not exist."""
     folder = path.parent.resolve()
     top = _repository_root(folder)
     below = [parent for parent in (folder, *folder.parents) if top in parent.parents]
