@@ -6,7 +6,7 @@ from functools import cached_property
 import msgspec
 import xxhash
 
-from linter.checks.kind import ActivePhrases, JoiningCheck
+from linter.checks.kind import ActivePhrases, JoiningCheck, TallyingCheck
 from linter.checks.phrase import phrase_triggers
 from linter.checks.unused_suppression import UnusedSuppression
 from linter.documents.model import Document
@@ -69,6 +69,19 @@ class Profile:
         words = (sorted(self.vocabulary.accepted), sorted(self.vocabulary.rejected.items()))
         digest.update(msgspec.msgpack.encode((known, words)))
         return digest.digest()
+
+    @cached_property
+    def comparing(self) -> "Profile":
+        """What of it other articles need: rules that compare or count, none of which reports."""
+        comparing = [
+            rule for rule in self._list if isinstance(rule.check, JoiningCheck | TallyingCheck)
+        ]
+        return Profile((), comparing, self.language, self.vocabulary, self.joining)
+
+    def includes(self, other: "Profile") -> bool:
+        """Whether all rules of another profile are rules of this one, with equal parameters."""
+        own = {rule.id: rule for rule in self._list}
+        return all(own.get(rule.id) == rule for rule in other._list)
 
     def concerning(self, document: Document) -> "Concerning":
         """What of the rules could find something in this article, by its words."""
