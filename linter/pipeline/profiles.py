@@ -88,6 +88,11 @@ class Profiles:
             self._of_path[path] = self._for(path)[1]
         return self._of_path[path]
 
+    def unselected(self) -> "Profiles":
+        """The same, had the command line named no rules."""
+        options = msgspec.structs.replace(self.options, select=(), ignore=(), similarity=None)
+        return Profiles(options, self._folder)
+
     def decisions(self, path: str) -> Mapping[str, Decision]:
         """Every rule as it holds for the article at `path`, those that do not run included."""
         return self._for(path)[2]
