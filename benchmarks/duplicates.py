@@ -22,10 +22,13 @@ from linter.checks.near_duplicate.shingles import shingle_hashes
 from linter.corpus import Corpus
 from linter.corpus.index import Index
 from linter.corpus.neighbourhood import Neighbourhood
+from linter.corpus.passages import keys_of
 from linter.corpus.postings import Entry
 from linter.documents import format_of, parse
 from linter.documents.model import BlockKind
-from linter.findings import Examination, Passage
+from linter.findings import Examination, Passages
+from linter.findings.passages import Row
+from linter.text.prose import Prose
 
 CHECK = NearDuplicate()
 RULE = "copies"
@@ -85,11 +88,8 @@ def recall(texts: Sequence[str]) -> None:
     normal = normalise(texts)
     distinct = sorted(set(normal))
     corpus = Corpus()
-    passages = [
-        _passage(text, key) for text, key in zip(distinct, CHECK.keys(distinct), strict=True)
-    ]
-    for index, passage in enumerate(passages):
-        corpus.add(f"{index:08}", Examination(passages=(passage,)))
+    for index, text in enumerate(distinct):
+        corpus.add(f"{index:08}", _examination([text]))
     found = {
         (first.passage.payload, second.passage.payload)
         for first, second, _ in corpus.pairs(RULE, CHECK)
@@ -161,29 +161,35 @@ def speed_of_index(texts: Sequence[str], count: int) -> None:
         articles = 0
         held: dict[str, Examination] = {}
         for made in _made_up(texts, count):
-            entries = []
+            names = []
             for first in range(0, len(made), PARAGRAPHS_AN_ARTICLE):
                 name = f"{articles:09}.md"
-                examination = _examination(made[first : first + PARAGRAPHS_AN_ARTICLE])
+                texts_of = normalise(made[first : first + PARAGRAPHS_AN_ARTICLE])
                 # Elsewhere, articles are read and examined again; here they are kept.
-                held[name] = examination
-                entries.append(Entry(name, name.encode(), examination))
+                held[name] = _examination(texts_of)
+                names.append(name)
                 articles += 1
-            index.update(entries)
+            keys = keys_of([held[name] for name in names], {RULE: CHECK})
+            index.update(
+                Entry(name, name.encode(), held[name], of_article)
+                for name, of_article in zip(names, keys, strict=True)
+            )
         built = time.perf_counter() - start
         index.close()
         size = path.stat().st_size / count
         chosen = sorted(held)[articles // 2]
-        passages = held[chosen].passages
-        text = [passage.payload.decode() for passage in passages]
+        payloads = held[chosen].passages[RULE].payloads(held[chosen].compared)
+        text = [payload.decode() for payload in payloads]
         start = time.perf_counter()
         index = Index.open(path, "benchmark")
         around = Neighbourhood(index, {RULE: CHECK}, held.get)
-        around.add({chosen: _examination(text)})
-        found = around.duplicates({RULE: CHECK})
+        around.add({chosen: _examination(normalise(text))})
+        found = around.duplicates({RULE: CHECK}, _prose_of)
         looked_up = 1000 * (time.perf_counter() - start)
         start = time.perf_counter()
-        index.update([Entry(chosen, b"new", held[chosen])])
+        index.update(
+            [Entry(chosen, b"new", held[chosen], keys_of([held[chosen]], {RULE: CHECK})[0])]
+        )
         replaced = 1000 * (time.perf_counter() - start)
         index.close()
     print(
@@ -193,14 +199,19 @@ def speed_of_index(texts: Sequence[str], count: int) -> None:
     )
 
 
-def _examination(texts: Sequence[str]) -> Examination:
-    normal = normalise(texts)
-    keys = CHECK.keys(normal)
-    passages = [
-        _passage(text, key, 1000 * index)
-        for index, (text, key) in enumerate(zip(normal, keys, strict=True))
-    ]
-    return Examination(passages=tuple(passages))
+def _examination(normal: Sequence[bytes]) -> Examination:
+    """An article of these paragraphs, which are normalised."""
+    rows: list[tuple[Row, bytes]] = []
+    start = 0
+    for text in normal:
+        rows.append(((start, start + len(text), start, start + len(text), 0), b""))
+        start += len(text) + 1
+    return Examination(passages={RULE: Passages.of(rows)}, compared=b" ".join(normal))
+
+
+def _prose_of(rule: str, path: str) -> Prose:
+    """What stands in the articles does not matter here."""
+    return Prose.verbatim(" " * 100_000)
 
 
 def _rate(work: Callable[[], object], count: int) -> float:
@@ -215,25 +226,25 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def large_run(texts: Sequence[str], count: int) -> float:
-    """Sign, join, verify and cluster made-up paragraphs; the CPU seconds it took."""
+    """Normalise, sign, join, verify and cluster made-up paragraphs; the CPU seconds it took."""
     corpus = Corpus()
-    signing = 0.0
+    normalising = 0.0
     articles = 0
     for made in _made_up(texts, count):
         start = time.process_time()
-        passages = _examination(made).passages
-        for first in range(0, len(passages), PARAGRAPHS_AN_ARTICLE):
-            article = passages[first : first + PARAGRAPHS_AN_ARTICLE]
-            corpus.add(f"{articles:09}.md", Examination(passages=article))
+        normal = normalise(made)
+        for first in range(0, len(normal), PARAGRAPHS_AN_ARTICLE):
+            article = _examination(normal[first : first + PARAGRAPHS_AN_ARTICLE])
+            corpus.add(f"{articles:09}.md", article)
             articles += 1
-        signing += time.process_time() - start
+        normalising += time.process_time() - start
     start = time.process_time()
     clusters = corpus.clusters(RULE, CHECK)
-    seconds = signing + time.process_time() - start
+    seconds = normalising + time.process_time() - start
     members = sum(len(cluster.members) for cluster in clusters)
     print(
-        f"{count:,} paragraphs: {seconds:.1f} CPU s ({signing:.1f} signing), {len(clusters):,} "
-        f"clusters of {members:,} paragraphs"
+        f"{count:,} paragraphs: {seconds:.1f} CPU s ({normalising:.1f} normalising), "
+        f"{len(clusters):,} clusters of {members:,} paragraphs"
     )
     return seconds
 
@@ -264,10 +275,6 @@ def _made_up(texts: Sequence[str], count: int) -> Iterator[list[str]]:
                 made.append(" ".join(pool[start : start + length * step : step]))
         kept = (made + kept)[:_KEPT]
         yield made
-
-
-def _passage(text: bytes, key: bytes, start: int = 0) -> Passage:
-    return Passage(RULE, key, text, start, start + len(text), text.count(b" ") + 1)
 
 
 if __name__ == "__main__":

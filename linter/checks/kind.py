@@ -8,6 +8,7 @@ from math import inf
 from typing import Protocol
 
 import msgspec
+import xxhash
 
 from linter.documents.model import Document
 from linter.text.prose import Prose
@@ -150,17 +151,19 @@ class PassageHit(msgspec.Struct, frozen=True, gc=False):
     """A range of the view's prose that is worth comparing; see `findings.Passage`.
 
     Attributes:
-        keys: packed 64-bit little-endian hashes.
-        words: the length in words.
+        text: what the payloads of several passages are parts of; it is kept once.
+        first, last: the payload, from and to which byte of it.
         head: how many characters from the start a finding points at; 0 for the whole passage.
+        key: what keys it has that cannot be made of the payload; see `JoiningCheck.keys`.
     """
 
     start: int
     end: int
-    keys: bytes
-    payload: bytes
-    words: int = 0
+    text: bytes
+    first: int
+    last: int
     head: int = 0
+    key: bytes = b""
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -169,8 +172,8 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     Attributes:
         similarity: 0 to 1; what it measures is the check's.
         words: about how many words they share.
-        first, second: the part of either that it is about, as offsets of prose from the passage's
-            start; None where it is the whole passage.
+        first, second: the part of either that it is about, in terms of the payload (see
+            `JoiningCheck.part`); None where it is the whole passage.
         evidence: how improbable it is by chance, in bits; what it rests on is the check's.
         facts: for the message.
     """
@@ -235,6 +238,14 @@ class JoiningCheck(CheckKind, frozen=True, kw_only=True):
         """The passages of this article that others may match."""
         raise TypeError(f"{type(self).__name__} does not say which passages it compares")
 
+    def keys(self, payloads: Sequence[bytes]) -> Sequence[bytes]:
+        """The keys of passages: for each its packed 64-bit little-endian hashes.
+
+        Passages of one rule that share a key are candidates for a match. Of very many payloads
+        keys are made at once, which is what makes them cheap; no payload's depend on another's.
+        """
+        return [xxhash.xxh3_64_digest(payload) for payload in payloads]
+
     def match(self, first: bytes, second: bytes) -> Match | None:
         """Whether two passages with a common key belong together, from their payloads."""
         raise TypeError(f"{type(self).__name__} does not say which passages match")
@@ -244,6 +255,10 @@ class JoiningCheck(CheckKind, frozen=True, kw_only=True):
     ) -> list[Match | None]:
         """What `match` says of each of many pairs, given by their indices."""
         return [self.match(payloads[first], payloads[second]) for first, second in pairs]
+
+    def part(self, text: str, part: tuple[int, int]) -> tuple[int, int]:
+        """Where the part of a passage that a match is about stands in the passage's prose."""
+        return part
 
     def stands_among(self, match: Match, passages: int) -> bool:
         """Whether a match is one among so many different passages.

@@ -1,10 +1,12 @@
 """An index as it would be with some articles as they are now, without writing it."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from linter.checks.kind import JoiningCheck
 from linter.corpus.index import Index, Posted
+from linter.corpus.passages import keys_of
 from linter.corpus.postings import Entry
 from linter.findings.examination import Examination
 
@@ -31,21 +33,23 @@ class Amended:
     Args:
         index: of all articles, as they were.
         articles: as they are now; None for one that is gone.
-        unposted: rules whose passages are only compared within an article.
+        checks: of the rules to be judged, by rule.
     """
 
     def __init__(
         self,
         index: Index,
         articles: Mapping[str, Examination | None],
-        unposted: Collection[str] = (),
+        checks: Mapping[str, JoiningCheck],
     ) -> None:
         self._index = index
         self._changed = frozenset(articles)
         self._now = Index.in_memory()
+        there = {path: found for path, found in articles.items() if found is not None}
+        keys = keys_of(list(there.values()), checks)
         self._now.update(
-            [Entry(path, b"", found) for path, found in articles.items() if found is not None],
-            unposted=unposted,
+            Entry(path, b"", found, of_article)
+            for (path, found), of_article in zip(there.items(), keys, strict=True)
         )
         self._occurrences: Counter[tuple[str, str]] = Counter()
         self._articles: Counter[tuple[str, str]] = Counter()

@@ -1,16 +1,21 @@
 """Passages that hang together, which of them is the original, and what to say at the others."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 
 import msgspec
 
 from linter.checks.kind import Fact, JoiningCheck, Match, Reach
 from linter.corpus.editions import are_editions, page
-from linter.findings.examination import Passage
+from linter.findings.passages import Passage
+from linter.text.prose import Prose
 from linter.text.span import Span
 
 RELATED = 16
 """With how many earlier members of its cluster a passage is compared, and how many it names."""
+
+
+ProseOf = Callable[[str, str], Prose]
+"""The prose that a rule judged in an article: of the rule's id and the path."""
 
 
 class Member(msgspec.Struct, frozen=True, gc=False):
@@ -76,17 +81,23 @@ class Duplicate(msgspec.Struct, frozen=True):
 
 
 def duplicates(
-    cluster: Cluster, check: JoiningCheck, compared: int, references: Container[str] = ()
+    cluster: Cluster,
+    check: JoiningCheck,
+    prose_of: ProseOf,
+    compared: int,
+    references: Container[str] = (),
 ) -> list[Duplicate]:
     """One finding at each place of the cluster that repeats earlier ones.
 
     Args:
         cluster: what hangs together.
         check: of the cluster's rule.
+        prose_of: the texts of the articles in it.
         compared: among how many passages it was found.
         references: if there are any, the files that the others are compared with.
     """
     found: list[Duplicate] = []
+    places = _Places(cluster.rule, check, prose_of)
     for index, member in enumerate(cluster.members):
         if member.path in references:
             continue
@@ -103,18 +114,50 @@ def duplicates(
             if match is not None and check.stands_among(match, compared):
                 matches.append((other, match))
         found.extend(
-            _duplicate(cluster.rule, member, group) for group in _by_part(matches, member.passage)
+            _duplicate(cluster.rule, member, group, places)
+            for group in _by_part(matches, member, places)
         )
     return found
 
 
+class _Places:
+    """Where passages of a rule stand in the source."""
+
+    def __init__(self, rule: str, check: JoiningCheck, prose_of: ProseOf) -> None:
+        self._rule = rule
+        self._check = check
+        self._prose_of = prose_of
+
+    def place(self, member: Member, part: tuple[int, int] | None = None) -> Place:
+        """The place of a passage, or of what a match says it is about."""
+        prose = self._prose_of(self._rule, member.path)
+        start, end = member.passage.start, member.passage.end
+        if part is not None:
+            first, last = self._check.part(prose.text[start:end], part)
+            start, end = start + first, start + last
+        return self._of(member.path, prose.source_span(start, end))
+
+    def head(self, member: Member, part: tuple[int, int] | None) -> Place:
+        """As `place`, but of what is to be pointed at where a whole passage matches."""
+        passage = member.passage
+        if part is not None or not passage.head:
+            return self.place(member, part)
+        prose = self._prose_of(self._rule, member.path)
+        span = prose.source_span(passage.start, passage.start + passage.head)
+        return self._of(member.path, span)
+
+    def _of(self, path: str, span: Span) -> Place:
+        return Place(path, span.start, span.end)
+
+
 def _by_part(
-    matches: Sequence[tuple[Member, Match]], passage: Passage
+    matches: Sequence[tuple[Member, Match]], to: Member, places: _Places
 ) -> list[list[tuple[Member, Match]]]:
     """The matches put together by the part of the passage that they are about."""
     groups: list[tuple[Span, list[tuple[Member, Match]]]] = []
     for member, match in matches:
-        part = _part(passage, match.second)
+        place = places.place(to, match.second)
+        part = Span(place.start, place.end)
         for span, group in groups:
             if span.overlaps(part):
                 group.append((member, match))
@@ -124,20 +167,22 @@ def _by_part(
     return [group for _, group in groups]
 
 
-def _duplicate(rule: str, member: Member, group: list[tuple[Member, Match]]) -> Duplicate:
+def _duplicate(
+    rule: str, member: Member, group: list[tuple[Member, Match]], places: _Places
+) -> Duplicate:
     best = max(group, key=lambda pair: (pair[1].similarity, pair[1].words))[1]
     return Duplicate(
         rule=rule,
-        place=_place(member, best.second or _head(member.passage)),
+        place=places.head(member, best.second),
         related=tuple(
             msgspec.structs.replace(
-                _place(other, match.first or _head(other.passage)),
+                places.head(other, match.first),
                 message=f"{_percent(match)} % the same",
             )
             for other, match in group
         ),
-        extent=_place(member, best.second),
-        extents=tuple(_place(other, match.first) for other, match in group),
+        extent=places.place(member, best.second),
+        extents=tuple(places.place(other, match.first) for other, match in group),
         matches=tuple(match for _, match in group),
         similarity=best.similarity,
         facts={
@@ -152,19 +197,6 @@ def _duplicate(rule: str, member: Member, group: list[tuple[Member, Match]]) -> 
 def _percent(match: Match) -> int:
     # 100 is for what is the same in every word.
     return int(match.similarity * 100)
-
-
-def _head(passage: Passage) -> tuple[int, int] | None:
-    return (0, passage.head) if passage.head else None
-
-
-def _part(passage: Passage, part: tuple[int, int] | None) -> Span:
-    return Span(passage.start, passage.end) if part is None else passage.part(*part)
-
-
-def _place(member: Member, part: tuple[int, int] | None) -> Place:
-    span = _part(member.passage, part)
-    return Place(member.path, span.start, span.end)
 
 
 def uncovered(duplicate: Duplicate, larger: Sequence[Duplicate]) -> Duplicate | None:

@@ -171,7 +171,6 @@ class Index:
         entries: Iterable[Entry],
         removed: Iterable[str] = (),
         notes: Mapping[str, str] | None = None,
-        unposted: Collection[str] = (),
     ) -> None:
         """Index articles, in the place of what was known of them, and forget others.
 
@@ -179,13 +178,11 @@ class Index:
             entries: each path once.
             removed: paths; unknown ones are passed over.
             notes: to be kept in the same transaction, for the caller's own use.
-            unposted: rules whose passages are only compared within an article, and so counted
-                but not found by `sharing`.
         """
         connection = self._connection
         connection.execute("begin immediate")
         try:
-            Change(connection, unposted).apply(entries, removed)
+            Change(connection).apply(entries, removed)
             for name, value in (notes or {}).items():
                 connection.execute(
                     "insert or replace into meta values (?, ?)", ("note " + name, value)
@@ -206,7 +203,7 @@ class Index:
 
         Args:
             rule: whose passages are compared.
-            keys: packed as in `Passage.keys`.
+            keys: packed as those of `JoiningCheck.keys`.
             least: which part of the keys of the one that has fewer must be shared.
             without: articles that are left out.
         """

@@ -1,16 +1,15 @@
 """The articles of one run, as far as they bear on each other."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from itertools import combinations
-from operator import attrgetter
 
 from linter.checks.kind import JoiningCheck, Reach
-from linter.corpus.clusters import Cluster, Duplicate, Member, duplicates, uncovered
-from linter.corpus.join import Edge, Join, Partition
+from linter.corpus.clusters import Cluster, Duplicate, Member, ProseOf, duplicates, uncovered
+from linter.corpus.join import Partition
+from linter.corpus.passages import Held, Members
 from linter.corpus.tally import Counts
-from linter.findings.examination import Examination, Passage
+from linter.findings.examination import Examination
 
 
 class Corpus:
@@ -20,7 +19,7 @@ class Corpus:
     """
 
     def __init__(self) -> None:
-        self._passages: dict[str, dict[str, list[Passage]]] = {}
+        self._passages: dict[str, dict[str, Held]] = {}
         self._counts: dict[str, Counts] = {}
         self._published: dict[str, str] = {}
         self._references: set[str] = set()
@@ -37,8 +36,9 @@ class Corpus:
         self._published[path] = examination.published
         if reference:
             self._references.add(path)
-        for passage in examination.passages:
-            self._passages.setdefault(passage.rule, {}).setdefault(path, []).append(passage)
+        for rule, passages in examination.passages.items():
+            held = Held(passages, examination.compared)
+            self._passages.setdefault(rule, {})[path] = held
         for rule, counts in examination.counts.items():
             self._counts.setdefault(rule, Counts()).add(counts)
 
@@ -57,7 +57,7 @@ class Corpus:
 
     def compared(self, rule: str) -> int:
         """How many passages of a rule there are."""
-        return sum(map(len, self._passages.get(rule, {}).values()))
+        return sum(len(held.passages) for held in self._passages.get(rule, {}).values())
 
     def clusters(
         self, rule: str, check: JoiningCheck, compared: int | None = None
@@ -76,21 +76,21 @@ class Corpus:
             articles = sorted(self._passages.get(rule, {}).items())
             return [
                 cluster
-                for path, passages in articles
-                for cluster in self._joined(rule, _Members({path: passages}), check, compared)
+                for path, held in articles
+                for cluster in self._joined(rule, Members({path: held}), check, compared)
             ]
-        return self._joined(rule, _Members(self._passages.get(rule, {})), check, compared)
+        return self._joined(rule, Members(self._passages.get(rule, {})), check, compared)
 
     def _joined(
-        self, rule: str, members: "_Members", check: JoiningCheck, compared: int
+        self, rule: str, members: Members, check: JoiningCheck, compared: int
     ) -> list[Cluster]:
-        groups = Partition(len(members.passages))
+        groups = Partition(len(members.first_of))
         for member, first in enumerate(members.first_of):
             if first != member:
                 groups.union(first, member)
         for edge in members.edges(check, compared):
             groups.union(edge.first, edge.second)
-        roots = [groups.find(member) for member in range(len(members.passages))]
+        roots = [groups.find(member) for member in range(len(members.first_of))]
         sizes = Counter(roots)
         alike: dict[int, list[Member]] = {}
         for index, root in enumerate(roots):
@@ -108,7 +108,7 @@ class Corpus:
 
         Their number may be the square of the number of passages; `clusters` is for runs.
         """
-        members = _Members(self._passages.get(rule, {}))
+        members = Members(self._passages.get(rule, {}))
         copies: dict[int, list[int]] = {}
         for index, first in enumerate(members.first_of):
             copies.setdefault(first, []).append(index)
@@ -127,17 +127,19 @@ class Corpus:
     def duplicates(
         self,
         checks: Mapping[str, JoiningCheck],
+        prose_of: ProseOf,
         compared: Mapping[str, int] | None = None,
     ) -> list[Duplicate]:
         """One finding at each place that repeats an earlier one, by file and place.
 
         Args:
             checks: of the rules to be judged, by rule.
+            prose_of: asked only for the articles that are alike in something.
             compared: for each rule, among how many passages, where these were chosen from more.
         """
         found = [
             duplicate
-            for _, listed in self.repetitions(checks, compared, furniture=False)
+            for _, listed in self.repetitions(checks, prose_of, compared, furniture=False)
             for duplicate in listed
         ]
         return sorted(found, key=lambda duplicate: (duplicate.place, duplicate.rule))
@@ -145,6 +147,7 @@ class Corpus:
     def repetitions(
         self,
         checks: Mapping[str, JoiningCheck],
+        prose_of: ProseOf,
         compared: Mapping[str, int] | None = None,
         furniture: bool = True,
     ) -> list[tuple[Cluster, list[Duplicate]]]:
@@ -154,6 +157,7 @@ class Corpus:
 
         Args:
             checks: of the rules to be judged, by rule.
+            prose_of: asked only for the articles that are alike in something.
             compared: for each rule, among how many passages, where these were chosen from more.
             furniture: whether passages that belong to the site are among them.
         """
@@ -166,7 +170,7 @@ class Corpus:
                 if not (furniture or self._references) and cluster.pages >= check.furniture:
                     continue
                 listed = []
-                for duplicate in duplicates(cluster, check, among, self._references):
+                for duplicate in duplicates(cluster, check, prose_of, among, self._references):
                     kept = uncovered(duplicate, larger.get(duplicate.place.path, ()))
                     if kept is not None:
                         listed.append(kept)
@@ -185,41 +189,3 @@ class Corpus:
         if self._references:
             members.sort(key=lambda member: member.path not in self._references)
         return members
-
-
-class _Members:
-    """The passages of one rule, numbered in the order of their paths and places.
-
-    Attributes:
-        first_of: for each passage the first that is an exact copy of it, itself if there is none.
-    """
-
-    def __init__(self, articles: Mapping[str, list[Passage]]) -> None:
-        self._paths = sorted(articles)
-        self._starts: list[int] = []
-        self.passages: list[Passage] = []
-        for path in self._paths:
-            self._starts.append(len(self.passages))
-            self.passages.extend(sorted(articles[path], key=_start))
-        first: dict[bytes, int] = {}
-        self.first_of = [
-            first.setdefault(passage.payload, index) for index, passage in enumerate(self.passages)
-        ]
-        self._distinct = list(first.values())
-
-    def member(self, index: int) -> Member:
-        """The passage of a number, with its path."""
-        return Member(self._paths[bisect_right(self._starts, index) - 1], self.passages[index])
-
-    def edges(self, check: JoiningCheck, compared: int, every: bool = False) -> list[Edge]:
-        """The matches between passages that are the first of their copies."""
-        distinct = [self.passages[index] for index in self._distinct]
-        payloads = [passage.payload for passage in distinct]
-        found = Join(payloads, check, compared, every).edges([passage.keys for passage in distinct])
-        return [
-            Edge(self._distinct[edge.first], self._distinct[edge.second], edge.match)
-            for edge in found
-        ]
-
-
-_start = attrgetter("start", "end")

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 
 from linter.checks.kind import JoiningCheck, Reach, Tally
 from linter.corpus.amended import Lookup
-from linter.corpus.clusters import Duplicate
+from linter.corpus.clusters import Duplicate, ProseOf
 from linter.corpus.editions import page
 from linter.corpus.index import Posted
 from linter.corpus.memory import Corpus
-from linter.findings.examination import Examination, Passage
+from linter.findings.examination import Examination
 
 
 class Neighbourhood:
@@ -31,45 +31,46 @@ class Neighbourhood:
         self._checks = checks
         self._examine = examine
         self._examinations: dict[str, Examination | None] = {}
-        self._passages: dict[str, dict[str, list[Passage]]] = {}
         self._corpus = Corpus()
 
     def add(self, articles: Mapping[str, Examination]) -> None:
         """Judge these articles; to be called once."""
         self._examinations.update(articles)
-        found: dict[str, set[tuple[str, int]]] = {}
+        found: dict[str, dict[str, set[int]]] = {}
         for rule, check in self._checks.items():
             if check.reach is not Reach.ARTICLE:
                 for place in self._alike(rule, check, articles):
-                    found.setdefault(place.path, set()).add((rule, place.number))
+                    found.setdefault(place.path, {}).setdefault(rule, set()).add(place.number)
         for path, examination in articles.items():
             self._corpus.add(path, examination)
         for path in sorted(found.keys() - articles.keys()):
             known = self._examinations[path]
             if known is not None:
-                passages = tuple(
-                    self._passages[path][rule][number] for rule, number in sorted(found[path])
+                partial = Examination(
+                    passages={
+                        rule: known.passages[rule].only(sorted(numbers))
+                        for rule, numbers in found[path].items()
+                    },
+                    compared=known.compared,
+                    published=known.published,
                 )
-                partial = Examination(passages=passages, published=known.published)
                 self._corpus.add(path, partial)
 
     def tally(self, rule: str) -> Tally:
         """The sums of the rule's counts over all articles."""
         return _Sums(self._index, rule)
 
-    def duplicates(self, checks: Mapping[str, JoiningCheck]) -> list[Duplicate]:
+    def duplicates(self, checks: Mapping[str, JoiningCheck], prose_of: ProseOf) -> list[Duplicate]:
         """See `Corpus.duplicates`; all that concerns the articles added is there."""
         compared = {rule: self._index.compared(rule) for rule in checks}
-        return self._corpus.duplicates(checks, compared)
+        return self._corpus.duplicates(checks, prose_of, compared)
 
     def _alike(
         self, rule: str, check: JoiningCheck, articles: Mapping[str, Examination]
     ) -> set[Posted]:
         """The passages in one cluster with a passage of these articles."""
         starts = [
-            Posted(path, number)
-            for path in articles
-            for number in range(len(self._of_rule(path, rule)))
+            Posted(path, number) for path in articles for number in range(self._count(path, rule))
         ]
         direct = self._matches(rule, check, starts)
         found: set[Posted] = set()
@@ -101,35 +102,35 @@ class Neighbourhood:
         self, rule: str, check: JoiningCheck, places: list[Posted]
     ) -> dict[Posted, list[Posted]]:
         """For each place those whose passages match its own."""
-        passages = {place: self._passage(rule, place) for place in places}
-        keys = [passage.keys if passage else b"" for passage in passages.values()]
+        payloads = {place: self._payload(rule, place) for place in places}
+        # What has gone meanwhile has no words, and keys that nothing shares.
+        keys = check.keys([payload or b"" for payload in payloads.values()])
         shared = self._index.sharing(rule, keys, check.shared_keys)
         among = self._index.compared(rule)
         found: dict[Posted, list[Posted]] = {}
-        for (place, passage), candidates in zip(passages.items(), shared, strict=True):
+        for (place, payload), candidates in zip(payloads.items(), shared, strict=True):
             found[place] = [
                 other
                 for other in candidates
-                if passage is not None
+                if payload is not None
                 and other != place
-                and _match(check, passage, self._passage(rule, other), among)
+                and _match(check, payload, self._payload(rule, other), among)
             ]
         return found
 
-    def _passage(self, rule: str, place: Posted) -> Passage | None:
-        of_rule = self._of_rule(place.path, rule)
-        return of_rule[place.number] if place.number < len(of_rule) else None
+    def _payload(self, rule: str, place: Posted) -> bytes | None:
+        if place.number >= self._count(place.path, rule):
+            return None
+        examination = self._examinations[place.path]
+        if examination is None:
+            return None
+        return examination.passages[rule].payload(place.number, examination.compared)
 
-    def _of_rule(self, path: str, rule: str) -> list[Passage]:
-        if path not in self._passages:
-            if path not in self._examinations:
-                self._examinations[path] = self._examine(path)
-            examination = self._examinations[path]
-            passages: dict[str, list[Passage]] = {}
-            for passage in examination.passages if examination is not None else ():
-                passages.setdefault(passage.rule, []).append(passage)
-            self._passages[path] = passages
-        return self._passages[path].get(rule, [])
+    def _count(self, path: str, rule: str) -> int:
+        if path not in self._examinations:
+            self._examinations[path] = self._examine(path)
+        examination = self._examinations[path]
+        return len(examination.passages.get(rule, ())) if examination is not None else 0
 
 
 class _Sums:
@@ -148,10 +149,10 @@ class _Sums:
         return self._index.articles(self._rule, term)
 
 
-def _match(check: JoiningCheck, passage: Passage, other: Passage | None, among: int) -> bool:
+def _match(check: JoiningCheck, payload: bytes, other: bytes | None, among: int) -> bool:
     if other is None:
         return False
-    if passage.payload == other.payload:
+    if payload == other:
         return True
-    match = check.match(passage.payload, other.payload)
+    match = check.match(payload, other)
     return match is not None and check.stands_among(match, among)

@@ -7,7 +7,7 @@ import sqlite3
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -40,12 +40,15 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     Attributes:
         path: names it.
         digest: of its content, and of all else that its examination depends on.
+        keys: of its passages, for each rule that compares articles; see `passages.keys_of`. The
+            passages of other rules are only counted.
         stat: by what a file system tells that the file is the same; empty where it cannot.
     """
 
     path: str
     digest: bytes
     examination: Examination
+    keys: Mapping[str, Sequence[bytes]] = {}
     stat: bytes = b""
 
 
@@ -83,10 +86,9 @@ class Change:
     looked for in the whole table.
     """
 
-    def __init__(self, connection: sqlite3.Connection, unposted: Collection[str]) -> None:
-        """Write to a database; passages of the rules in `unposted` are only counted."""
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Write to a database."""
         self._connection = connection
-        self._unposted = unposted
         self._occurrences: Counter[tuple[str, str]] = Counter()
         self._articles: Counter[tuple[str, str]] = Counter()
         self._passages: Counter[str] = Counter()
@@ -117,11 +119,9 @@ class Change:
     def _learn(self, entry: Entry) -> None:
         examination = entry.examination
         numbers: dict[str, list[list[int]]] = {}
-        for passage in examination.passages:
-            of_rule = numbers.setdefault(passage.rule, [])
-            if len(of_rule) < 1 << NUMBER_BITS:
-                posted = passage.rule not in self._unposted
-                of_rule.append(key_numbers(passage.rule, passage.keys) if posted else [])
+        for rule, passages in examination.passages.items():
+            packed = entry.keys.get(rule) or [b""] * len(passages)
+            numbers[rule] = [key_numbers(rule, one) for one in packed[: 1 << NUMBER_BITS]]
         sizes = {rule: list(map(len, of_rule)) for rule, of_rule in numbers.items()}
         postings = sum(map(sum, sizes.values()))
         remembered = Remembered(examination.counts, sizes, postings)

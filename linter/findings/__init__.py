@@ -1,6 +1,7 @@
 """The plain values that a run passes on: violations, fixes, examinations, reports."""
 
-from linter.findings.examination import Candidate, Examination, Passage
+from linter.findings.examination import Candidate, Examination
+from linter.findings.passages import Passage, Passages
 from linter.findings.report import (
     FamilyScore,
     FileReport,
@@ -19,6 +20,7 @@ __all__ = [
     "FileReport",
     "Fix",
     "Passage",
+    "Passages",
     "Problem",
     "Related",
     "RuleSummary",

@@ -2,43 +2,9 @@
 
 import msgspec
 
+from linter.findings.passages import Passages
 from linter.findings.suppression import Suppression
 from linter.findings.violation import Violation
-from linter.text.prose import Run, source_span
-from linter.text.span import Span
-
-
-class Passage(msgspec.Struct, frozen=True, gc=False):
-    """A part of an article that is worth comparing with others.
-
-    Attributes:
-        rule: whose check made it.
-        keys: opaque; packed 64-bit little-endian hashes, of which the upper 40 bits suffice. Two
-            passages of one rule that share one are candidates for a match.
-        payload: opaque; what the check needs to decide whether two passages match. Passages of
-            one rule with equal payloads are exact copies.
-        start, end: its place in the source, in characters from 0; phase two makes lines and
-            columns of it, for the few passages that a finding names.
-        words: its length in words.
-        runs: how its prose, counted from the passage's start, stands in the source; empty where
-            the two are the same characters.
-        head: how many characters of its prose a finding points at; 0 for the whole passage.
-    """
-
-    rule: str
-    keys: bytes
-    payload: bytes
-    start: int
-    end: int
-    words: int = 0
-    runs: tuple[Run, ...] = ()
-    head: int = 0
-
-    def part(self, start: int, end: int) -> Span:
-        """The source characters of a part, given in offsets of prose from the passage's start."""
-        if not self.runs:
-            return Span(self.start + start, self.start + end)
-        return source_span(self.runs, start, end)
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -59,7 +25,9 @@ class Examination(msgspec.Struct, frozen=True):
 
     Attributes:
         violations: in the order of their places.
-        candidates, passages: what phase two decides.
+        candidates: what phase two decides.
+        passages: rule id -> what it compares with other articles.
+        compared: holds the payloads of all passages; what is in several is there once.
         counts: rule id -> term -> how often it stands in this article.
         metrics: numbers about the article: words, sentences, paragraphs, grade ...
         assessment: numbers in [0, 1] behind the verdicts, by name; per sentence where a list.
@@ -70,7 +38,8 @@ class Examination(msgspec.Struct, frozen=True):
 
     violations: tuple[Violation, ...] = ()
     candidates: tuple[Candidate, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    passages: dict[str, Passages] = {}
+    compared: bytes = b""
     counts: dict[str, dict[str, int]] = {}
     metrics: dict[str, float] = {}
     assessment: dict[str, list[float]] = {}

@@ -4,25 +4,28 @@ from collections.abc import Callable, Mapping, Sequence
 
 from linter.checks.kind import JoiningCheck, TallyingCheck
 from linter.corpus import Corpus, Duplicate, Place
+from linter.documents import Document
 from linter.findings import Examination, Related, Violation
 from linter.pipeline.examine import line_window, quoted
 from linter.pipeline.order import place_order
+from linter.pipeline.texts import Texts
 from linter.rulebook.profile import Profile
-from linter.text.position import LineTable
 
 Articles = Sequence[tuple[str, Examination]]
 """Paths, each once, and what phase one said."""
 
 
 def compare(
-    articles: Articles, profile_of: Callable[[str], Profile], read: Callable[[str], str]
+    articles: Articles,
+    profile_of: Callable[[str], Profile],
+    document_of: Callable[[str], Document],
 ) -> dict[str, tuple[Violation, ...]]:
     """All violations of each article, those of phase one included, in the order of their places.
 
     Args:
         articles: what phase one said.
         profile_of: the rules that hold for a path.
-        read: the text of a path; asked only for the few that a finding across places names.
+        document_of: the article of a path; asked only for those that are alike in something.
     """
     corpus = Corpus()
     for path, examination in articles:
@@ -30,7 +33,9 @@ def compare(
     found = {path: list(examination.violations) for path, examination in articles}
     for path, examination in articles:
         found[path].extend(_standing(examination, profile_of(path), corpus))
-    for path, violation in _duplicates(corpus, [path for path, _ in articles], profile_of, read):
+    for path, violation in _duplicates(
+        corpus, [path for path, _ in articles], profile_of, document_of
+    ):
         found[path].append(violation)
     return {path: tuple(sorted(listed, key=place_order)) for path, listed in found.items()}
 
@@ -50,14 +55,14 @@ def _duplicates(
     corpus: Corpus,
     paths: Sequence[str],
     profile_of: Callable[[str], Profile],
-    read: Callable[[str], str],
+    document_of: Callable[[str], Document],
 ) -> list[tuple[str, Violation]]:
     checks: dict[str, JoiningCheck] = {}
     for path in paths:
         checks.update(profile_of(path).joining)
-    texts = _Texts(read)
+    texts = Texts(document_of, profile_of)
     found = []
-    for duplicate in corpus.duplicates(checks):
+    for duplicate in corpus.duplicates(checks, texts.prose):
         path = duplicate.place.path
         rule = profile_of(path).rules.get(duplicate.rule)
         if (
@@ -69,27 +74,13 @@ def _duplicates(
     return found
 
 
-class _Texts:
-    """Articles that findings name, each read and cut into lines once."""
-
-    def __init__(self, read: Callable[[str], str]) -> None:
-        self._read = read
-        self._kept: dict[str, tuple[str, LineTable]] = {}
-
-    def get(self, path: str) -> tuple[str, LineTable]:
-        if path not in self._kept:
-            text = self._read(path)
-            self._kept[path] = text, LineTable(text)
-        return self._kept[path]
-
-
-def _violation(duplicate: Duplicate, profile: Profile, texts: _Texts) -> Violation:
+def _violation(duplicate: Duplicate, profile: Profile, texts: Texts) -> Violation:
     rule = profile.rules[duplicate.rule]
     place = duplicate.place
-    text, lines = texts.get(place.path)
+    lines = texts.lines(place.path)
     start, end = lines.position(place.start), lines.position(place.end)
     related = tuple(_related(other, place.path, texts) for other in duplicate.related)
-    excerpt = text[place.start : place.end]
+    excerpt = texts.text(place.path)[place.start : place.end]
     first = related[0]
     where = f"line {first.start.line}"
     if first.path:
@@ -109,8 +100,8 @@ def _violation(duplicate: Duplicate, profile: Profile, texts: _Texts) -> Violati
     )
 
 
-def _related(place: Place, path: str, texts: _Texts) -> Related:
-    _, lines = texts.get(place.path)
+def _related(place: Place, path: str, texts: Texts) -> Related:
+    lines = texts.lines(place.path)
     return Related(
         lines.position(place.start),
         lines.position(place.end),

@@ -1,12 +1,13 @@
 """What stands more than once in articles, or stands in a reference collection already."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from linter.checks.kind import JoiningCheck
 from linter.corpus import Cluster, Corpus, Duplicate, Place
+from linter.documents import Document
 from linter.findings import Examination, Problem
 from linter.pipeline.batch import Examined, Watch, examined, keys_of, unwatched
 from linter.pipeline.cache import Cache
@@ -15,8 +16,9 @@ from linter.pipeline.files import UnreadableFile, read
 from linter.pipeline.options import RunOptions
 from linter.pipeline.profiles import Profiles
 from linter.pipeline.run import home
+from linter.pipeline.texts import Texts, parsed
 from linter.settings.program import cache_folder
-from linter.text.position import LineTable, Position
+from linter.text.position import Position
 
 RECORDS = frozenset({".jsonl", ".ndjson"})
 """The suffixes of files that hold a whole collection, one record a line."""
@@ -212,9 +214,14 @@ def _repetitions(
     checks: dict[str, JoiningCheck] = {}
     for path in paths:
         checks.update(profiles.of(path).joining)
-    passage_at = _Passages(lambda path: texts[path] if path in texts else read(path).text)
+
+    def document_of(path: str) -> Document:
+        return parsed(texts[path] if path in texts else read(path).text, path, profiles)
+
+    articles = Texts(document_of, profiles.of)
+    passage_at = _Passages(articles)
     found = []
-    for cluster, duplicates in corpus.repetitions(checks):
+    for cluster, duplicates in corpus.repetitions(checks, articles.prose):
         copies = tuple(
             _copy(duplicate, passage_at)
             for duplicate in duplicates
@@ -254,20 +261,16 @@ def _most_wasteful_first(repetition: Repetition) -> tuple[int, str, int, str]:
 
 
 class _Passages:
-    """Makes passages of places; each article is read and cut into lines once."""
+    """Makes passages of places."""
 
-    def __init__(self, text_of: Callable[[str], str]) -> None:
-        self._text_of = text_of
-        self._known: dict[str, tuple[str, LineTable]] = {}
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
 
     def __call__(self, place: Place) -> Passage:
-        if place.path not in self._known:
-            text = self._text_of(place.path)
-            self._known[place.path] = text, LineTable(text)
-        text, lines = self._known[place.path]
+        lines = self._texts.lines(place.path)
         return Passage(
             place.path,
             lines.position(place.start),
             lines.position(place.end),
-            text[place.start : place.end],
+            self._texts.text(place.path)[place.start : place.end],
         )

@@ -2,9 +2,10 @@
 
 import time
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 
-from linter.checks.kind import Hit, JoiningCheck, TallyingCheck, View
+from linter.checks.kind import Hit, JoiningCheck, PassageHit, TallyingCheck, View
 from linter.checks.readability import metrics
 from linter.checks.scan import scan
 from linter.checks.vale.pattern import OutOfTime
@@ -15,7 +16,7 @@ from linter.findings import (
     Edit,
     Examination,
     Fix,
-    Passage,
+    Passages,
     Related,
     Safety,
     Violation,
@@ -61,7 +62,7 @@ def examine(
     views = Views(document, concerning.phrases, profile.vocabulary)
     violations: list[Violation] = []
     candidates: list[Candidate] = []
-    passages: list[Passage] = []
+    compared = _Compared()
     counts: dict[str, dict[str, int]] = {}
     if spent is not None:
         _read(document)
@@ -82,14 +83,15 @@ def examine(
                     if (violation := article.violation(rule, view, found.hit))
                 )
         if isinstance(check, JoiningCheck):
-            passages.extend(article.passages(rule, profile.joining[rule.id], view))
+            article.join(rule, profile.joining[rule.id], view, compared)
         if spent is not None:
             begin = _book(spent, rule.id, begin)
     violations.sort(key=place_order)
     return Examination(
         violations=tuple(violations),
         candidates=tuple(candidates),
-        passages=tuple(passages),
+        passages=compared.passages,
+        compared=b"".join(compared.texts),
         counts=counts,
         metrics=metrics(document),
         assessment=_assessment(document) if assess else {},
@@ -129,6 +131,37 @@ class RuleOutOfTime(Exception):
     def __init__(self, rule: str) -> None:
         super().__init__(f"the rule {rule} takes too long")
         self.rule = rule
+
+
+class _Compared:
+    """The passages of an article, whose payloads are parts of a few texts.
+
+    Attributes:
+        passages: by rule.
+        texts: laid end to end they are what the passages count their bytes in.
+    """
+
+    def __init__(self) -> None:
+        self.passages: dict[str, Passages] = {}
+        self.texts: list[bytes] = []
+
+    def add(self, rule: str, hits: Iterable[PassageHit]) -> None:
+        """Take in the passages of a rule."""
+        rows = []
+        for hit in hits:
+            at = self._offset(hit.text)
+            rows.append(((hit.start, hit.end, at + hit.first, at + hit.last, hit.head), hit.key))
+        if rows:
+            self.passages[rule] = Passages.of(rows)
+
+    def _offset(self, text: bytes) -> int:
+        at = 0
+        for known in self.texts:
+            if known is text:
+                return at
+            at += len(known)
+        self.texts.append(text)
+        return at
 
 
 class _Article:
@@ -181,27 +214,17 @@ class _Article:
             ),
         )
 
-    def passages(self, rule: Rule, check: JoiningCheck, view: View) -> list[Passage]:
-        made = []
-        fine = _exempt(rule, view) if rule.exceptions else []
-        for found in check.passages(view):
-            if any(span.contains(Span(found.start, found.end)) for span in fine):
-                continue
-            place = view.prose.source_span(found.start, found.end)
-            runs = view.prose.runs_between(found.start, found.end)
-            made.append(
-                Passage(
-                    rule=rule.id,
-                    keys=found.keys,
-                    payload=found.payload,
-                    start=place.start,
-                    end=place.end,
-                    words=found.words,
-                    runs=runs,
-                    head=found.head,
-                )
-            )
-        return made
+    def join(self, rule: Rule, check: JoiningCheck, view: View, compared: "_Compared") -> None:
+        """Take in what a rule compares with other articles."""
+        hits = check.passages(view)
+        if rule.exceptions:
+            fine = _exempt(rule, view)
+            hits = [
+                hit
+                for hit in hits
+                if not any(span.contains(Span(hit.start, hit.end)) for span in fine)
+            ]
+        compared.add(rule.id, hits)
 
     def _related(self, prose: Prose, start: int, end: int, message: str) -> Related:
         place = prose.source_span(start, end)

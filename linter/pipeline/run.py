@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import xxhash
 
-from linter.documents import format_of, parse
+from linter.documents import Document, format_of, parse
 from linter.findings import (
     Examination,
     FileReport,
@@ -28,6 +28,7 @@ from linter.pipeline.examine import examine
 from linter.pipeline.files import read
 from linter.pipeline.options import RunOptions, TextFile
 from linter.pipeline.profiles import Profiles
+from linter.pipeline.texts import parsed
 from linter.pipeline.touched import Touched
 from linter.pipeline.triage import Judged, Violations, left_of_file, without_suppressed
 from linter.rulebook.profile import Profile
@@ -129,7 +130,7 @@ class Run:
             return known
         self._examine()
         articles = [(path, self._examined[path].examination) for path in sorted(self._examined)]
-        violations = compare(articles, self.profiles.of, self.text)
+        violations = compare(articles, self.profiles.of, self._document)
         result = {
             path: Judged(violations[path], examination.metrics, examination.suppressions)
             for path, examination in articles
@@ -138,6 +139,9 @@ class Run:
         # next run has to find it again.
         self._cache.keep_value(self._run_key(), result)
         return result
+
+    def _document(self, path: str) -> Document:
+        return parsed(self.text(path), path, self.profiles)
 
     def rule_costs(self) -> dict[str, int]:
         """Nanoseconds of processor time by rule, `READING` included, over all articles."""
@@ -277,7 +281,9 @@ def check_texts(texts: Mapping[str, str], format: str, profile: Profile) -> dict
     articles: list[tuple[str, Examination]] = [
         (name, examine(text, format, profile)) for name, text in sorted(texts.items())
     ]
-    violations = compare(articles, lambda _: profile, lambda name: texts[name])
+    violations = compare(
+        articles, lambda _: profile, lambda name: parse(texts[name], format, profile.language)
+    )
     left = {
         name: left_of_file(
             Judged(violations[name], examination.metrics, examination.suppressions),

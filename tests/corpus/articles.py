@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 from linter.checks.kind import JoiningCheck
 from linter.checks.near_duplicate.copy import NearDuplicate
-from linter.findings import Examination, Passage
+from linter.findings import Examination, Passages
+from linter.findings.passages import Row
+from linter.text.prose import Prose
 
 RULE = "duplicates/copied-paragraph"
 CHECK = NearDuplicate(min_words=4)
@@ -16,14 +18,23 @@ def examination(
     *texts: str, published: str = "", counts: dict[str, dict[str, int]] | None = None
 ) -> Examination:
     """An article whose paragraphs follow each other in its source."""
-    passages = []
+    rows: list[tuple[Row, bytes]] = []
     start = 0
     for text in texts:
-        key = CHECK.keys([text.encode()])[0]
-        words = text.count(" ") + 1
-        passages.append(Passage(RULE, key, text.encode(), start, start + len(text), words))
-        start += len(text) + 2
-    return Examination(passages=tuple(passages), published=published, counts=counts or {})
+        end = start + len(text)
+        rows.append(((start, end, start, end, 0), b""))
+        start = end + 2
+    return Examination(
+        passages={RULE: Passages.of(rows)} if rows else {},
+        compared="  ".join(texts).encode(),
+        published=published,
+        counts=counts or {},
+    )
+
+
+def prose_of(rule: str, path: str) -> Prose:
+    """Of articles whose source is their prose; what stands there does not matter."""
+    return Prose.verbatim(" " * 10_000)
 
 
 def random_articles(seed: int, count: int) -> dict[str, Examination]:

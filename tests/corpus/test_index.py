@@ -16,15 +16,20 @@ from linter.corpus import Corpus
 from linter.corpus.amended import Amended
 from linter.corpus.index import Index
 from linter.corpus.neighbourhood import Neighbourhood
+from linter.corpus.passages import keys_of
 from linter.corpus.postings import Entry
 from linter.findings import Examination
-from tests.corpus.articles import CHECK, CHECKS, RULE, examination, random_articles
+from tests.corpus.articles import CHECK, CHECKS, RULE, examination, prose_of, random_articles
 
 FLOOD = "the flood of 1953 broke the dykes in 67 places and drowned 1836 people"
 
 
 def entries(articles: dict[str, Examination]) -> list[Entry]:
-    return [Entry(path, path.encode(), found) for path, found in articles.items()]
+    keys = keys_of(list(articles.values()), CHECKS)
+    return [
+        Entry(path, path.encode(), found, of_article)
+        for (path, found), of_article in zip(articles.items(), keys, strict=True)
+    ]
 
 
 @settings(max_examples=25, deadline=None)
@@ -42,8 +47,8 @@ def test_index_and_one_file_say_what_a_full_run_says_of_it(seed: int) -> None:
     chosen = source.sample(sorted(articles), 2)
     around = Neighbourhood(index, CHECKS, articles.get)
     around.add({path: articles[path] for path in chosen})
-    found = around.duplicates(CHECKS)
-    expected = [d for d in full.duplicates(CHECKS) if d.place.path in chosen]
+    found = around.duplicates(CHECKS, prose_of)
+    expected = [d for d in full.duplicates(CHECKS, prose_of) if d.place.path in chosen]
     assert [d for d in found if d.place.path in chosen] == expected
 
 
@@ -57,15 +62,15 @@ def test_what_is_not_written_yet_counts(seed: int) -> None:
     index = Index.in_memory()
     index.update(entries(old))
     changed = {path: now.get(path) for path in old.keys() | now.keys() if path not in kept}
-    amended = Amended(index, changed)
+    amended = Amended(index, changed, CHECKS)
     full = Corpus()
     for path, article in now.items():
         full.add(path, article)
     chosen = source.sample(sorted(now), 2)
     around = Neighbourhood(amended, CHECKS, now.get)
     around.add({path: now[path] for path in chosen})
-    found = [d for d in around.duplicates(CHECKS) if d.place.path in chosen]
-    assert found == [d for d in full.duplicates(CHECKS) if d.place.path in chosen]
+    found = [d for d in around.duplicates(CHECKS, prose_of) if d.place.path in chosen]
+    assert found == [d for d in full.duplicates(CHECKS, prose_of) if d.place.path in chosen]
     ours, theirs = around.tally("typos/unknown"), full.tally("typos/unknown")
     for term in (f"w{number}" for number in range(300)):
         assert ours.occurrences(term) == theirs.occurrences(term)
@@ -89,7 +94,7 @@ def test_changes_leave_what_a_new_index_has(seed: int) -> None:
     for term in (f"w{number}" for number in range(300)):
         for count in (Index.occurrences, Index.articles):
             assert count(changed, "typos/unknown", term) == count(fresh, "typos/unknown", term)
-    keys = [passage.keys for article in now.values() for passage in article.passages]
+    keys = [key for of_article in keys_of(list(now.values()), CHECKS) for key in of_article[RULE]]
     assert [set(found) for found in changed.sharing(RULE, keys)] == [
         set(found) for found in fresh.sharing(RULE, keys)
     ]

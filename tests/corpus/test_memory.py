@@ -9,7 +9,7 @@ import pytest
 from linter.corpus import Corpus, Duplicate
 from linter.corpus.editions import are_editions
 from linter.findings import Examination
-from tests.corpus.articles import CHECK, CHECKS, RULE, examination
+from tests.corpus.articles import CHECK, CHECKS, RULE, examination, prose_of
 
 FLOOD = "the flood of 1953 broke the dykes in 67 places and drowned 1836 people"
 
@@ -29,14 +29,14 @@ def places(found: list[Duplicate]) -> list[tuple[str, int, tuple[tuple[str, int]
 
 def test_a_copy_is_reported_once_at_the_later_place() -> None:
     articles = {"b.md": examination(FLOOD), "a.md": examination("quite another text", FLOOD)}
-    found = corpus(articles).duplicates(CHECKS)
+    found = corpus(articles).duplicates(CHECKS, prose_of)
     assert places(found) == [("b.md", 0, (("a.md", 20),))]
     assert found[0].facts == {"similarity": 100, "words": 14, "copies": 1}
 
 
 def test_each_later_copy_names_the_earlier_ones() -> None:
     articles = {name: examination(FLOOD) for name in ("a.md", "b.md", "c.md")}
-    assert places(corpus(articles).duplicates(CHECKS)) == [
+    assert places(corpus(articles).duplicates(CHECKS, prose_of)) == [
         ("b.md", 0, (("a.md", 0),)),
         ("c.md", 0, (("a.md", 0), ("b.md", 0))),
     ]
@@ -47,14 +47,14 @@ def test_the_oldest_is_the_original_where_all_have_dates() -> None:
         "a.md": examination(FLOOD, published="2024-01-01"),
         "b.md": examination(FLOOD, published="2020-01-01"),
     }
-    assert places(corpus(articles).duplicates(CHECKS)) == [("a.md", 0, (("b.md", 0),))]
+    assert places(corpus(articles).duplicates(CHECKS, prose_of)) == [("a.md", 0, (("b.md", 0),))]
 
 
 def test_what_stands_on_many_pages_belongs_to_the_site() -> None:
     articles = {f"{index}.md": examination(FLOOD) for index in range(30)}
-    assert corpus(articles).duplicates(CHECKS) == []
+    assert corpus(articles).duplicates(CHECKS, prose_of) == []
     patient = {RULE: msgspec.structs.replace(CHECK, furniture=31)}
-    assert len(corpus(articles).duplicates(patient)) == 29
+    assert len(corpus(articles).duplicates(patient, prose_of)) == 29
     assert len(corpus(articles).clusters(RULE, CHECK)) == 1
 
 
@@ -68,14 +68,14 @@ def test_order_and_merging_change_nothing() -> None:
             texts.append(FLOOD + f" {index % 5}")
         articles[f"{index:02}.md"] = examination(*texts)
     patient = {RULE: msgspec.structs.replace(CHECK, furniture=99)}
-    expected = corpus(articles).duplicates(patient)
+    expected = corpus(articles).duplicates(patient, prose_of)
     assert expected
     shuffled = list(articles.items())
     for _ in range(5):
         source.shuffle(shuffled)
         first, second = corpus(dict(shuffled[:13])), corpus(dict(shuffled[13:]))
         first.merge(second)
-        assert first.duplicates(patient) == expected
+        assert first.duplicates(patient, prose_of) == expected
 
 
 def test_clusters_come_by_the_words_they_waste() -> None:
@@ -94,7 +94,9 @@ def test_references_are_the_originals_and_not_judged() -> None:
     made.add("b.md", examination("what was said of it in the papers of the time"))
     made.add("wire/1.md", examination("quite another text", FLOOD), reference=True)
     made.add("wire/2.md", examination(FLOOD), reference=True)
-    assert places(made.duplicates(CHECKS)) == [("a.md", 0, (("wire/1.md", 20), ("wire/2.md", 0)))]
+    assert places(made.duplicates(CHECKS, prose_of)) == [
+        ("a.md", 0, (("wire/1.md", 20), ("wire/2.md", 0)))
+    ]
 
 
 def test_tally_sums_articles() -> None:

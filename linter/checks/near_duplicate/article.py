@@ -7,6 +7,7 @@ import msgspec
 
 from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
 from linter.checks.near_duplicate.copy import FACTS, NearDuplicate
+from linter.checks.near_duplicate.normal_text import long_enough
 from linter.documents.model import BlockKind, Document
 from linter.text.span import Span
 
@@ -49,10 +50,11 @@ class SameArticle(JoiningCheck, frozen=True, tag="same-article"):
     def passages(self, view: View) -> Iterable[PassageHit]:
         """The article, if it is long enough."""
         body, head = article_body(view.document)
-        return [
-            msgspec.structs.replace(found, head=head)
-            for found in self._comparison.passages_of(view.prose.text, [body])
-        ]
+        return long_enough(view, [body], self.min_words, head)
+
+    def keys(self, payloads: Sequence[bytes]) -> Sequence[bytes]:
+        """The band keys, as of paragraphs."""
+        return self._comparison.keys(payloads)
 
     def match(self, first: bytes, second: bytes) -> Match | None:
         """Whether the Jaccard similarity of the two is at least the threshold."""

@@ -10,10 +10,9 @@ import msgspec
 from linter.checks.kind import JoiningCheck, Match, PassageHit, View
 from linter.checks.near_duplicate.bands import band_keys, banding
 from linter.checks.near_duplicate.minhash import signatures
-from linter.checks.near_duplicate.normal import normalise
+from linter.checks.near_duplicate.normal_text import long_enough
 from linter.checks.near_duplicate.overlap import MOST_PAIRS, overlaps
 from linter.checks.near_duplicate.shingles import shingle_hashes
-from linter.text.span import Span
 
 _MANY = 64
 """From how many pairs on it is faster to judge them together."""
@@ -64,21 +63,7 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
 
     def passages(self, view: View) -> Iterable[PassageHit]:
         """The units that are long enough."""
-        return self.passages_of(view.prose.text, view.units)
-
-    def passages_of(self, text: str, spans: Iterable[Span]) -> Iterable[PassageHit]:
-        """The parts of a text that are long enough."""
-        # Two characters a word: itself and the space after it.
-        units = [span for span in spans if span.end - span.start >= 2 * self.min_words - 1]
-        if not units:
-            return
-        normal = normalise([text[unit.start : unit.end] for unit in units])
-        words = [piece.count(b" ") + 1 for piece in normal]
-        kept = [index for index, count in enumerate(words) if count >= self.min_words]
-        keys = self.keys([normal[index] for index in kept])
-        for index, key in zip(kept, keys, strict=True):
-            unit = units[index]
-            yield PassageHit(unit.start, unit.end, key, normal[index], words[index])
+        return long_enough(view, view.units, self.min_words)
 
     def keys(self, payloads: Sequence[bytes]) -> list[bytes]:
         """The packed band keys of normalised texts."""

@@ -10,7 +10,8 @@ from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
 from linter.checks.near_duplicate.alignment import Run, Seed, runs
 from linter.checks.near_duplicate.bits import content
 from linter.checks.near_duplicate.copy import FACTS
-from linter.checks.near_duplicate.normal import normalise, word_spans
+from linter.checks.near_duplicate.normal import word_spans
+from linter.checks.near_duplicate.normal_text import long_enough
 from linter.checks.near_duplicate.winnowing import fingerprints
 
 _GRAM = 4
@@ -57,42 +58,39 @@ class SharedPassage(JoiningCheck, frozen=True, tag="shared-passage"):
 
     def passages(self, view: View) -> Iterable[PassageHit]:
         """The units that are long enough."""
-        text = view.prose.text
-        units = [unit for unit in view.units if len(unit) >= 2 * self.min_words - 1]
-        if not units:
-            return
-        texts = [text[unit.start : unit.end] for unit in units]
-        normal = normalise(texts)
-        keys = self._keys(normal, _FINGERPRINT)
-        for unit, original, words, key in zip(units, texts, normal, keys, strict=True):
-            if key:
-                count = words.count(b" ") + 1
-                yield PassageHit(unit.start, unit.end, key, original.encode(), count)
+        return long_enough(view, view.units, self.min_words)
+
+    def keys(self, payloads: Sequence[bytes]) -> Sequence[bytes]:
+        """The fingerprints."""
+        return self._fingerprints(payloads, _FINGERPRINT)
 
     def match(self, first: bytes, second: bytes) -> Match | None:
         """The longest run that the two share, if it is long and tells enough."""
-        one, other = first.decode(), second.decode()
-        words, other_words = (text.split(b" ") for text in normalise([one, other]))
+        words, other_words = first.split(b" "), second.split(b" ")
         best: Run | None = None
         for run in runs(_seeds(words, other_words), _GRAM, self.gap):
             if run.shared >= self.min_words and (best is None or run.shared > best.shared):
                 best = run
         if best is None or content(words[best.first : best.first_end]) < self.min_bits:
             return None
-        spans, other_spans = word_spans(one), word_spans(other)
         return Match(
             similarity=best.shared
             / max(best.first_end - best.first, best.second_end - best.second),
             words=best.shared,
-            first=(spans[best.first][0], spans[best.first_end - 1][1]),
-            second=(other_spans[best.second][0], other_spans[best.second_end - 1][1]),
+            first=(best.first, best.first_end),
+            second=(best.second, best.second_end),
         )
+
+    def part(self, text: str, part: tuple[int, int]) -> tuple[int, int]:
+        """Where these words, by their numbers, stand in a text."""
+        spans = word_spans(text)
+        return spans[part[0]][0], spans[part[1] - 1][1]
 
     def finer_keys(self, payloads: Sequence[bytes]) -> Sequence[bytes]:
         """Fingerprints of twice the length."""
-        return self._keys(normalise([text.decode() for text in payloads]), _FINE_FINGERPRINT)
+        return self._fingerprints(payloads, _FINE_FINGERPRINT)
 
-    def _keys(self, normal: Sequence[bytes], size: int) -> list[bytes]:
+    def _fingerprints(self, normal: Sequence[bytes], size: int) -> list[bytes]:
         return fingerprints(normal, size, window=self.min_words - size + 1)
 
 

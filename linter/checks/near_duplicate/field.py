@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
-import xxhash
 
 from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
 from linter.checks.near_duplicate.copy import FACTS
-from linter.checks.near_duplicate.normal import normalise
+from linter.checks.near_duplicate.normal_text import normal_sentences
 from linter.documents.model import Block, BlockKind, Document
 
 
@@ -41,12 +40,11 @@ class SameField(JoiningCheck, frozen=True, tag="same-field"):
         block = self._block(view.document)
         if block is None:
             return ()
-        normal = normalise([view.prose.text[block.start : block.end]])[0]
-        words = normal.count(b" ") + 1
-        if words < self.min_words:
+        normal = view.document.derived(normal_sentences)
+        first, last = normal.between(block.start, block.end)
+        if normal.words.count(b" ", first, last) + 1 < self.min_words:
             return ()
-        key = xxhash.xxh3_64_digest(normal)
-        return (PassageHit(block.start, block.end, key, normal, words),)
+        return (PassageHit(block.start, block.end, normal.words, first, last),)
 
     def match(self, first: bytes, second: bytes) -> Match | None:
         """Whether the two are the same words."""

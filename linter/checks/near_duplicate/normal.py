@@ -13,7 +13,7 @@ _ALONE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = re.compile(rf"[\w{_ACCENTS}]")
 _UNSPACED = re.compile(rf"[{_ALONE}]")
 _WORD = re.compile(rf"[{_ALONE}]|(?:(?:['’‘]*(?![{_ALONE}])(?:[^\W_]|[{_ACCENTS}]))+)")
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_ASCII = bytes(range(128))
 
 VERSION = 1
 """To be raised whenever the same text becomes something else here: what was remembered is void."""
@@ -24,19 +24,35 @@ def normalise(texts: Sequence[str]) -> list[bytes]:
 
     Apostrophes vanish (`don't` is one word); each character of a script without spaces is a word.
     """
-    joined = _END.join(texts).lower()
+    joined = _END.join(texts)
     if joined.count(_END) != len(texts) - 1:
         return [piece for text in texts for piece in normalise([text.replace(_END, " ")])]
+    # Capital sigma is the one letter whose lower case depends on its neighbours, marks included.
+    if not joined.isascii() and "Σ" not in joined:
+        joined = _with_plain_marks(joined)
+    joined = joined.lower()
     if not joined.isascii():
-        for mark in set(_FOREIGN.findall(joined)):
-            if mark in _APOSTROPHES:
-                joined = joined.replace(mark, "'")
-            elif not _LETTER.match(mark):
-                joined = joined.replace(mark, " ")
-            elif _UNSPACED.match(mark):
+        joined = _with_plain_marks(joined)
+        for mark in _foreign(joined):
+            if _UNSPACED.match(mark):
                 joined = joined.replace(mark, f" {mark} ")
     plain_bytes = joined.encode("utf-8", "replace").translate(_TABLE, b"'")
-    return [b" ".join(piece.split()) for piece in plain_bytes.split(b"\x1e")]
+    return [piece.strip() for piece in b" ".join(plain_bytes.split()).split(b"\x1e")]
+
+
+def _with_plain_marks(text: str) -> str:
+    """The text with spaces for marks that are no letters; most texts are ASCII then, and quick."""
+    for mark in _foreign(text):
+        if mark in _APOSTROPHES:
+            text = text.replace(mark, "'")
+        elif not _LETTER.match(mark):
+            text = text.replace(mark, " ")
+    return text
+
+
+def _foreign(text: str) -> set[str]:
+    """The characters of a text that are not ASCII."""
+    return set(text.encode("utf-8", "replace").translate(None, _ASCII).decode("utf-8"))
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from linter.checks.near_duplicate.alignment import Run, Seed, runs
 from linter.checks.near_duplicate.bits import content
 from linter.checks.near_duplicate.copy import FACTS, shared_words
 from linter.checks.near_duplicate.normal import word_spans
+from linter.checks.near_duplicate.normal_text import normal_sentences
 from linter.checks.near_duplicate.sentence import NormalSentence, judged_sentences
 from linter.checks.near_duplicate.shingles import shingle_hashes
 
@@ -55,8 +56,9 @@ class RepeatedPassage(JoiningCheck, frozen=True, tag="repeated-passage"):
 
     def passages(self, view: View) -> Iterable[PassageHit]:
         """Both places of each run."""
-        stretches = _stretches(view.prose.text, judged_sentences(view))
-        words = _Words(stretches, apart=self.gap + _GRAM)
+        stretches = _stretches(judged_sentences(view))
+        compared = view.document.derived(normal_sentences).words
+        words = _Words(stretches, compared, apart=self.gap + _GRAM)
         found = [run for run in runs(words.seeds(), _GRAM, self.gap) if self._holds(run, words)]
         kept: list[Run] = []
         for run in sorted(found, key=lambda run: (-run.shared, run.second, run.first)):
@@ -64,8 +66,8 @@ class RepeatedPassage(JoiningCheck, frozen=True, tag="repeated-passage"):
                 kept.append(run)
         for run in kept:
             key = xxhash.xxh3_64_digest(b"%d %d" % (run.first, run.second))
-            yield words.passage(run.first, run.first_end, key)
-            yield words.passage(run.second, run.second_end, key)
+            for first, last in ((run.first, run.first_end), (run.second, run.second_end)):
+                yield words.passage(view.prose.text, first, last, key)
 
     def _holds(self, run: Run, words: "_Words") -> bool:
         longer = max(run.first_end - run.first, run.second_end - run.second)
@@ -89,14 +91,15 @@ def _mostly_in(run: Run, other: Run) -> bool:
 
 
 class _Stretch(msgspec.Struct, frozen=True, gc=False):
-    """Neighbouring sentences of one block."""
+    """Neighbouring sentences of one block: their prose, and up to which byte their words reach."""
 
     start: int
-    text: str
-    words: bytes
+    end: int
+    first: int
+    last: int
 
 
-def _stretches(text: str, sentences: Sequence[NormalSentence]) -> list[_Stretch]:
+def _stretches(sentences: Sequence[NormalSentence]) -> list[_Stretch]:
     """The blocks, cut where a sentence stood before."""
     stretches: list[_Stretch] = []
     seen: set[bytes] = set()
@@ -104,9 +107,9 @@ def _stretches(text: str, sentences: Sequence[NormalSentence]) -> list[_Stretch]
 
     def close() -> None:
         if together:
-            start, end = together[0].start, together[-1].end
-            words = b" ".join(s.words for s in together if s.words)
-            stretches.append(_Stretch(start, text[start:end], words))
+            begin, end = together[0], together[-1]
+            first = next((s.first for s in together if s.words), end.last)
+            stretches.append(_Stretch(begin.start, end.end, first, end.last))
             together.clear()
 
     for sentence in sentences:
@@ -124,19 +127,21 @@ def _stretches(text: str, sentences: Sequence[NormalSentence]) -> list[_Stretch]
 class _Words:
     """The words of all stretches, numbered so that no run can lead from one to the next."""
 
-    def __init__(self, stretches: Sequence[_Stretch], apart: int) -> None:
+    def __init__(self, stretches: Sequence[_Stretch], compared: bytes, apart: int) -> None:
         self._stretches = stretches
+        self._compared = compared
+        self._texts = [compared[stretch.first : stretch.last] for stretch in stretches]
         self._numbers: list[int] = []
         number = 0
-        for stretch in stretches:
+        for text in self._texts:
             self._numbers.append(number)
-            number += stretch.words.count(b" ") + 1 + apart
+            number += text.count(b" ") + 1 + apart
 
     def seeds(self) -> list[Seed]:
         """The pairs of places that have an n-gram in common."""
         import numpy as np
 
-        hashes, counts = shingle_hashes([stretch.words for stretch in self._stretches], _GRAM)
+        hashes, counts = shingle_hashes(self._texts, _GRAM)
         if len(hashes) < 2:
             return []
         firsts = np.repeat(self._numbers, counts)
@@ -156,19 +161,22 @@ class _Words:
         """The words from one number to another, both in one stretch."""
         index = self._stretch(first)
         number = self._numbers[index]
-        return self._stretches[index].words.split(b" ")[first - number : last - number]
+        return self._texts[index].split(b" ")[first - number : last - number]
 
-    def passage(self, first: int, last: int, key: bytes) -> PassageHit:
-        """These words as a passage."""
-        stretch = self._stretches[self._stretch(first)]
-        number = self._numbers[self._stretch(first)]
-        spans = word_spans(stretch.text)
+    def passage(self, text: str, first: int, last: int, key: bytes) -> PassageHit:
+        """These words of the prose as a passage."""
+        index = self._stretch(first)
+        stretch, number = self._stretches[index], self._numbers[index]
+        spans = word_spans(text[stretch.start : stretch.end])
+        begin = stretch.first + sum(map(len, self.between(number, first))) + first - number
+        length = sum(map(len, self.between(first, last))) + last - first - 1
         return PassageHit(
             stretch.start + spans[first - number][0],
             stretch.start + spans[last - number - 1][1],
-            key,
-            b" ".join(self.between(first, last)),
-            last - first,
+            self._compared,
+            begin,
+            begin + length,
+            key=key,
         )
 
     def _stretch(self, number: int) -> int:

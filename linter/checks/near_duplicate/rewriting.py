@@ -13,7 +13,7 @@ from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
 from linter.checks.near_duplicate.article import article_body
 from linter.checks.near_duplicate.bits import MOST, bits_of_hashes, word_bits
 from linter.checks.near_duplicate.copy import FACTS
-from linter.checks.near_duplicate.normal import normalise
+from linter.checks.near_duplicate.normal_text import long_enough
 from linter.checks.near_duplicate.shingles import shingle_hashes
 from linter.text.span import Span
 
@@ -80,15 +80,11 @@ class Rewriting(JoiningCheck, frozen=True, tag="rewriting"):
         if self.whole:
             body, head = article_body(view.document)
             units = (body,)
-        units = [unit for unit in units if len(unit) >= 2 * self.min_words - 1]
-        if not units:
-            return
-        normal = normalise([view.prose.text[unit.start : unit.end] for unit in units])
-        keys = _keys(normal)
-        for unit, payload, key in zip(units, normal, keys, strict=True):
-            words = payload.count(b" ") + 1
-            if words >= self.min_words:
-                yield PassageHit(unit.start, unit.end, key, payload, words, head)
+        return long_enough(view, units, self.min_words, head)
+
+    def keys(self, payloads: Sequence[bytes]) -> Sequence[bytes]:
+        """The most telling pairs of words and words of each."""
+        return _keys(payloads)
 
     def match(self, first: bytes, second: bytes) -> Match | None:
         """How alike the two are, if that is enough where only two are compared."""

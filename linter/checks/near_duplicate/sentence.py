@@ -5,42 +5,41 @@ from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
-import xxhash
 
 from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
 from linter.checks.near_duplicate.bits import content
 from linter.checks.near_duplicate.copy import FACTS
-from linter.checks.near_duplicate.normal import normalise
-from linter.documents.model import Document
+from linter.checks.near_duplicate.normal_text import normal_sentences
 
 _FINISHED = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 
 
 class NormalSentence(msgspec.Struct, frozen=True, gc=False):
-    """A sentence, its place in the prose, its block, and its words as they are compared."""
+    """A sentence, its place in the prose and its block; its words as they are compared.
+
+    Attributes:
+        first, last: from and up to which byte of the article's normalised words they reach.
+    """
 
     start: int
     end: int
     block: int
     words: bytes
-    finished: bool
-
-
-def normal_sentences(document: Document) -> list[NormalSentence]:
-    """The sentences of a document as the duplicate checks compare them; for `derived`."""
-    sentences = document.sentences
-    texts = [document.prose.text[s.start : s.end] for s in sentences]
-    return [
-        NormalSentence(s.start, s.end, s.block, words, _FINISHED.search(text) is not None)
-        for s, words, text in zip(sentences, normalise(texts), texts, strict=True)
-    ]
+    first: int
+    last: int
 
 
 def judged_sentences(view: View) -> list[NormalSentence]:
     """The sentences of the blocks that a rule judges."""
+    document = view.document
+    normal = document.derived(normal_sentences)
     units = {(unit.start, unit.end) for unit in view.units}
-    judged = [(block.start, block.end) in units for block in view.document.blocks]
-    return [s for s in view.document.derived(normal_sentences) if judged[s.block]]
+    judged = [(block.start, block.end) in units for block in document.blocks]
+    return [
+        NormalSentence(s.start, s.end, s.block, normal.words[first:last], first, last)
+        for s, first, last in zip(document.sentences, normal.firsts, normal.lasts, strict=True)
+        if judged[s.block]
+    ]
 
 
 class RepeatedSentence(JoiningCheck, frozen=True, tag="repeated-sentence"):
@@ -75,17 +74,25 @@ class RepeatedSentence(JoiningCheck, frozen=True, tag="repeated-sentence"):
 
     def passages(self, view: View) -> Iterable[PassageHit]:
         """The sentences that stand twice."""
-        sentences = [sentence for sentence in judged_sentences(view) if sentence.finished]
+        sentences = judged_sentences(view)
+        counts = Counter(sentence.words for sentence in sentences)
+        if len(counts) == len(sentences):
+            return
+        text = view.document.prose.text
+        finished = [
+            sentence
+            for sentence in sentences
+            if counts[sentence.words] > 1 and _FINISHED.search(text[sentence.start : sentence.end])
+        ]
         repeated = {
             words
-            for words, count in Counter(sentence.words for sentence in sentences).items()
+            for words, count in Counter(sentence.words for sentence in finished).items()
             if 1 < count <= self.most and self._tells(words.split())
         }
-        for sentence in sentences:
-            if sentence.words in repeated:
-                key = xxhash.xxh3_64_digest(sentence.words)
-                words = sentence.words.count(b" ") + 1
-                yield PassageHit(sentence.start, sentence.end, key, sentence.words, words)
+        compared = view.document.derived(normal_sentences).words
+        for s in finished:
+            if s.words in repeated:
+                yield PassageHit(s.start, s.end, compared, s.first, s.last)
 
     def match(self, first: bytes, second: bytes) -> Match | None:
         """Whether the two are the same words."""

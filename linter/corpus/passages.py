@@ -1,0 +1,128 @@
+"""The passages of one rule in many articles, numbered, and what they are compared by."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import overload
+
+import msgspec
+import xxhash
+
+from linter.checks.kind import JoiningCheck, Reach
+from linter.corpus.clusters import Member
+from linter.corpus.join import Edge, Join
+from linter.findings.examination import Examination
+from linter.findings.passages import Passages
+
+
+class Held(msgspec.Struct, frozen=True, gc=False):
+    """The passages of a rule in one article, and what their payloads are parts of."""
+
+    passages: Passages
+    compared: bytes
+
+
+class Payloads(Sequence[bytes]):
+    """The payloads of chosen passages, each made when asked for: together they are long."""
+
+    def __init__(self, articles: Sequence[Held], starts: Sequence[int], chosen: Sequence[int]):
+        self._articles = articles
+        self._starts = starts
+        self._chosen = chosen
+
+    def __len__(self) -> int:
+        return len(self._chosen)
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Payloads": ...
+
+    def __getitem__(self, index: "int | slice") -> "bytes | Payloads":
+        if isinstance(index, slice):
+            return Payloads(self._articles, self._starts, self._chosen[index])
+        number = self._chosen[index]
+        article = bisect_right(self._starts, number) - 1
+        held = self._articles[article]
+        return held.passages.payload(number - self._starts[article], held.compared)
+
+
+class Members:
+    """The passages of one rule, numbered in the order of their paths and places.
+
+    Attributes:
+        first_of: for each passage the first that is an exact copy of it, itself if there is none.
+    """
+
+    def __init__(self, articles: Mapping[str, Held]) -> None:
+        self._paths = sorted(articles)
+        self._articles = [articles[path] for path in self._paths]
+        self._starts: list[int] = []
+        total = 0
+        for held in self._articles:
+            self._starts.append(total)
+            total += len(held.passages)
+        # Texts of a million passages are long, and 128 bits tell them apart.
+        first: dict[bytes, int] = {}
+        self.first_of = [
+            first.setdefault(xxhash.xxh3_128_digest(payload), index)
+            for index, payload in enumerate(self._payloads())
+        ]
+        self._distinct = list(first.values())
+
+    def member(self, index: int) -> Member:
+        """The passage of a number, with its path."""
+        article = bisect_right(self._starts, index) - 1
+        held = self._articles[article]
+        passage = held.passages.passage(index - self._starts[article], held.compared)
+        return Member(self._paths[article], passage)
+
+    def edges(self, check: JoiningCheck, compared: int, every: bool = False) -> list[Edge]:
+        """The matches between passages that are the first of their copies.
+
+        Args:
+            check: of the rule.
+            compared: among how many passages these are, for chance.
+            every: whether to find all matches; see `Join`.
+        """
+        payloads = Payloads(self._articles, self._starts, self._distinct)
+        found = Join(payloads, check, compared, every).edges(self._keys(check, payloads))
+        return [
+            Edge(self._distinct[edge.first], self._distinct[edge.second], edge.match)
+            for edge in found
+        ]
+
+    def _keys(self, check: JoiningCheck, payloads: Payloads) -> Sequence[bytes]:
+        own = [key for held in self._articles for key in held.passages.keys]
+        return [own[index] for index in self._distinct] if own else check.keys(payloads)
+
+    def _payloads(self) -> Iterator[bytes]:
+        for held in self._articles:
+            yield from held.passages.payloads(held.compared)
+
+
+def keys_of(
+    examinations: Sequence[Examination], checks: Mapping[str, JoiningCheck]
+) -> list[dict[str, Sequence[bytes]]]:
+    """The keys of all passages of each article, by rule; made at once, which is cheap.
+
+    Rules that only compare what stands in one article are left out.
+    """
+    found: list[dict[str, Sequence[bytes]]] = [{} for _ in examinations]
+    for rule, check in checks.items():
+        if check.reach is Reach.ARTICLE:
+            continue
+        articles = [e.passages.get(rule, Passages()) for e in examinations]
+        payloads = [
+            payload
+            for examination, passages in zip(examinations, articles, strict=True)
+            for payload in passages.payloads(examination.compared)
+        ]
+        keys = check.keys(payloads)
+        first = 0
+        for of_article, passages in zip(found, articles, strict=True):
+            last = first + len(passages)
+            if passages:
+                of_article[rule] = passages.keys or keys[first:last]
+            first = last
+    return found

@@ -1,0 +1,48 @@
+"""The articles that findings across places name: their prose and their lines."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from linter.documents import Document, format_of, parse
+from linter.pipeline.profiles import Profiles
+from linter.rulebook.profile import Profile
+from linter.text.position import LineTable
+from linter.text.prose import Prose
+
+_KEPT = 256
+"""Articles that are not read again if another finding names them."""
+
+
+def parsed(text: str, path: str, profiles: Profiles) -> Document:
+    """An article as phase one parses it."""
+    return parse(text, format_of(path) or "text", profiles.of(path).language)
+
+
+class Texts:
+    """Articles, read and parsed when they are first asked for."""
+
+    def __init__(
+        self, document_of: Callable[[str], Document], profile_of: Callable[[str], Profile]
+    ) -> None:
+        """Articles by path.
+
+        Args:
+            document_of: the article of a path, as phase one parsed it.
+            profile_of: the rules that hold for it.
+        """
+        self._document = lru_cache(_KEPT)(document_of)
+        self._profile_of = profile_of
+        self.lines = lru_cache(_KEPT)(self._lines)
+
+    def text(self, path: str) -> str:
+        """The source of an article."""
+        return self._document(path).text
+
+    def prose(self, rule: str, path: str) -> Prose:
+        """What a rule judged there."""
+        document = self._document(path)
+        known = self._profile_of(path).rules.get(rule)
+        return document.raw if known is not None and known.scope == "raw" else document.prose
+
+    def _lines(self, path: str) -> LineTable:
+        return LineTable(self.text(path))
