@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from linter.checks.kind import CandidateHit, Fact, Hit, RelatedSpan, Tally, TallyingCheck, View
-from linter.checks.phrase import compile_phrases, phrase_triggers
+from linter.checks.literals import needed_by
+from linter.checks.phrase import compile_phrases
 from linter.checks.scan import scan
 from linter.checks.substitution import in_case_of
 from linter.text.span import Span
@@ -34,8 +35,11 @@ class Consistency(TallyingCheck, frozen=True, kw_only=True, tag="consistency"):
         for way in (*self.either, *self.either.values()):
             compile_phrases((way,), self.ignorecase)
 
-    def triggers(self) -> frozenset[str] | None:
-        return phrase_triggers((*self.either, *self.either.values()))
+    def phrases(self) -> tuple[str, ...]:
+        return (*self.either, *self.either.values())
+
+    def needs(self) -> frozenset[str] | None:
+        return needed_by(self.phrases())
 
     def hits(self, view: View) -> Iterator[Hit]:
         if self.within == "repository":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.kind import CheckKind, Hit, RelatedSpan, View
-from linter.checks.phrase import phrase_triggers
+from linter.checks.literals import needed_by
 from linter.checks.scan import scan
 from linter.text.span import Span
 from linter.text.words import count_tokens
@@ -59,10 +59,10 @@ class Density(Crowding, frozen=True, kw_only=True, tag="density"):
     whole_words: bool = True
 
     def phrases(self) -> tuple[str, ...]:
-        return self.tokens if self.whole_words else ()
+        return self.tokens
 
-    def triggers(self) -> frozenset[str] | None:
-        return phrase_triggers(self.tokens, self.whole_words)
+    def needs(self) -> frozenset[str] | None:
+        return needed_by(self.tokens)
 
     def hits(self, view: View) -> Iterator[Hit]:
         found = scan(view, self.tokens, self.ignorecase, self.whole_words)

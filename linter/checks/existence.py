@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.phrase import compile_phrases, phrase_triggers
+from linter.checks.literals import needed_by
+from linter.checks.phrase import compile_phrases
 from linter.checks.scan import scan
 from linter.text.span import Span
 
@@ -31,10 +32,10 @@ class Existence(CheckKind, frozen=True, kw_only=True, tag="existence"):
         compile_phrases(self.exceptions)
 
     def phrases(self) -> tuple[str, ...]:
-        return (*self.tokens, *self.exceptions) if self.whole_words else self.exceptions
+        return (*self.tokens, *self.exceptions)
 
-    def triggers(self) -> frozenset[str] | None:
-        return phrase_triggers(self.tokens, self.whole_words)
+    def needs(self) -> frozenset[str] | None:
+        return needed_by(self.tokens)
 
     def hits(self, view: View) -> Iterator[Hit]:
         found = [span for span, _ in scan(view, self.tokens, self.ignorecase, self.whole_words)]

@@ -1,7 +1,8 @@
 """What every check kind is: parameters in, hits out, and the two forms of the second phase."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from math import inf
@@ -10,7 +11,9 @@ from typing import Protocol
 import msgspec
 import xxhash
 
+from linter.checks.literals import literals_of
 from linter.documents.model import Document
+from linter.text.occurrences import Occurrences, Searches
 from linter.text.prose import Prose
 from linter.text.span import Span
 from linter.text.vocabulary import NO_VOCABULARY, Vocabulary
@@ -47,22 +50,6 @@ class Hit(msgspec.Struct, frozen=True):
     related: tuple[RelatedSpan, ...] = ()
 
 
-class ActivePhrases(msgspec.Struct, frozen=True):
-    """The phrases of all rules, looked up in a document at once.
-
-    Attributes:
-        indexed: the phrases that were looked up.
-        words: of those that could stand, the folded words of the document one of which any match
-            has.
-    """
-
-    indexed: frozenset[str]
-    words: Mapping[str, tuple[str, ...]]
-
-
-NOTHING_INDEXED = ActivePhrases(frozenset(), {})
-
-
 class View:
     """The part of a document that a rule judges.
 
@@ -72,7 +59,7 @@ class View:
             sections or the whole article, as the rule's scope says.
         anywhere: whether the units are all of the blocks, so that one scan over the whole text
             serves (a match must still lie inside one unit).
-        active: which whole-word phrases could stand in the document, by its words.
+        searches: where the literals of all rules stand, in any text of the article.
         vocabulary: the terms that settings accept and reject.
     """
 
@@ -82,20 +69,32 @@ class View:
         prose: Prose,
         units: tuple[Span, ...],
         anywhere: bool,
-        active: ActivePhrases = NOTHING_INDEXED,
+        searches: Searches | None = None,
         vocabulary: Vocabulary = NO_VOCABULARY,
     ) -> None:
         self.document = document
         self.prose = prose
         self.units = units
         self.anywhere = anywhere
-        self.active = active
+        self.searches = Searches() if searches is None else searches
         self.vocabulary = vocabulary
+
+    @cached_property
+    def occurrences(self) -> Occurrences:
+        """Where the literals of all rules stand in the view's prose."""
+        return self.searches.within(self.prose.lintable)
 
     @cached_property
     def unit_starts(self) -> list[int]:
         """Where the units begin."""
         return [unit.start for unit in self.units]
+
+    def unit_of(self, start: int, end: int) -> Span | None:
+        """The unit that holds a range of the prose; None where it reaches beyond one."""
+        index = bisect_right(self.unit_starts, start) - 1
+        if index < 0 or end > self.units[index].end:
+            return None
+        return self.units[index]
 
 
 class CheckKind(
@@ -126,14 +125,35 @@ class CheckKind(
         """The view that it judges: this one, unless it reads articles in a way of its own."""
         return view
 
+    @property
+    def reader(self) -> Hashable:
+        """The way of its own in which it reads articles; None for that of the documents.
+
+        Checks of equal readers read the same text (`read_by`), so that it is searched once.
+        """
+        return None
+
+    def read_by(self, document: Document) -> Prose:
+        """The prose that it looks for its literals in, by its `reader`."""
+        return document.prose
+
     def phrases(self) -> tuple[str, ...]:
-        """The whole-word phrases that it looks for, so that all rules' words are looked up once."""
+        """The phrases that it looks for with `scan`."""
         return ()
 
-    def triggers(self) -> frozenset[str] | None:
-        """Lower-case words, or beginnings of words (`deliver*`); any text with a hit has one.
+    def literals(self) -> frozenset[str]:
+        """Texts whose places it asks for (`View.occurrences`), whatever the case and white space.
 
-        None: no such set is known, and the check runs on every text.
+        Those of all rules are looked for in one pass. A check may ask for others, one by one and
+        at a price.
+        """
+        return literals_of(self.phrases())
+
+    def needs(self) -> frozenset[str] | None:
+        """Texts one of which stands in any article with a hit, whatever the case and white space.
+
+        The check runs only on articles that have one. None: no such set is known, and it runs on
+        every article.
         """
         return None
 

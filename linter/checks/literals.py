@@ -1,7 +1,7 @@
 """What any match of a phrase must contain, letter by letter: `str.find` is quicker than `re`."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -41,12 +41,38 @@ def required_literals(phrase: str) -> frozenset[str] | None:
 
     Straight apostrophes stand for either kind. None where the phrase gives too little.
     """
+    if phrase in _REMEMBERED:
+        return _REMEMBERED[phrase]
     reader = _Reader(phrase)
     part = reader.alternation()
     if reader.failed or not reader.at_end():
         return None
     best = _best(part)
     return _fewest(best) if best is not None and _worth(best)[0] >= _SHORTEST else None
+
+
+def literals_of(phrases: Iterable[str]) -> frozenset[str]:
+    """The required literals of all phrases that have some."""
+    return frozenset().union(*(required_literals(phrase) or () for phrase in phrases))
+
+
+def needed_by(phrases: Iterable[str]) -> frozenset[str] | None:
+    """Texts of which any match of any of the phrases has one; None where a phrase gives none."""
+    found: set[str] = set()
+    for phrase in phrases:
+        literals = required_literals(phrase)
+        if literals is None:
+            return None
+        found |= literals
+    return frozenset(found)
+
+
+def remember_literals(known: Mapping[str, frozenset[str] | None]) -> None:
+    """Take what an earlier run found to be required by phrases."""
+    _REMEMBERED.update(known)
+
+
+_REMEMBERED: dict[str, frozenset[str] | None] = {}
 
 
 def _fewest(texts: frozenset[str]) -> frozenset[str]:

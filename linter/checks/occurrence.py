@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, RelatedSpan, View
-from linter.checks.phrase import compile_phrases, is_anchored, phrase_triggers
+from linter.checks.literals import needed_by
+from linter.checks.phrase import compile_phrases, is_anchored
 
 
 class Occurrence(CheckKind, frozen=True, kw_only=True, tag="occurrence"):
@@ -33,8 +34,8 @@ class Occurrence(CheckKind, frozen=True, kw_only=True, tag="occurrence"):
     def prepare(self) -> None:
         compile_phrases((self.token,), self.ignorecase, self.whole_words)
 
-    def triggers(self) -> frozenset[str] | None:
-        return phrase_triggers((self.token,), self.whole_words) if self.min is None else None
+    def needs(self) -> frozenset[str] | None:
+        return needed_by((self.token,)) if self.min is None else None
 
     def hits(self, view: View) -> Iterator[Hit]:
         pattern = compile_phrases((self.token,), self.ignorecase, self.whole_words)

@@ -7,7 +7,8 @@ from typing import Literal
 
 from linter.checks.existence import without_exceptions
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.phrase import compile_phrases, phrase_pattern, phrase_triggers
+from linter.checks.literals import needed_by
+from linter.checks.phrase import compile_phrases, phrase_pattern
 from linter.checks.scan import scan
 from linter.text.span import Span
 
@@ -39,10 +40,10 @@ class Substitution(CheckKind, frozen=True, kw_only=True, tag="substitution"):
         compile_phrases(self.exceptions)
 
     def phrases(self) -> tuple[str, ...]:
-        return (*self.swap, *self.exceptions) if self.whole_words else self.exceptions
+        return (*self.swap, *self.exceptions)
 
-    def triggers(self) -> frozenset[str] | None:
-        return phrase_triggers(tuple(self.swap), self.whole_words)
+    def needs(self) -> frozenset[str] | None:
+        return needed_by(self.swap)
 
     def hits(self, view: View) -> Iterator[Hit]:
         phrases = tuple(self.swap)

@@ -27,9 +27,6 @@ class TripletDensity(Crowding, frozen=True, kw_only=True, tag="triplet-density")
     many.
     """
 
-    def triggers(self) -> frozenset[str] | None:
-        return frozenset({"and"})
-
     def hits(self, view: View) -> Iterator[Hit]:
         text = view.prose.lintable
         places = [

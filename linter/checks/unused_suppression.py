@@ -12,5 +12,5 @@ class UnusedSuppression(CheckKind, frozen=True, kw_only=True, tag="unused-suppre
     def facts(self) -> frozenset[str]:
         return frozenset({"problem"})
 
-    def triggers(self) -> frozenset[str]:
+    def needs(self) -> frozenset[str]:
         return frozenset()

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
 
-from linter.documents.word_places import WordPlaces
+from linter.text.folding import folded
 from linter.text.prose import Prose
 from linter.text.sentences import sentence_spans
 from linter.text.span import Span
@@ -187,11 +187,10 @@ class Document:
         return Counter(self.word_list)
 
     @cached_property
-    def folded_words(self) -> WordPlaces:
-        """The distinct words in lower case and with straight apostrophes, and their blocks."""
-        # Of blocks without text none is the place of a word, and all others begin apart.
-        blocks = [(block.start, block.end) for block in self.blocks]
-        return WordPlaces(self.words, self.prose.lintable, blocks)
+    def folded_words(self) -> Set[str]:
+        """The distinct words in lower case and with straight apostrophes."""
+        # White space is part of no word: all are folded at once.
+        return frozenset(folded("\n".join(self.words)).split())
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -59,7 +59,7 @@ def examine(
     document = parse(text, format, profile.language)
     article = _Article(document)
     concerning = profile.concerning(document)
-    views = Views(document, concerning.phrases, profile.vocabulary)
+    views = Views(document, concerning.searches, profile.vocabulary)
     violations: list[Violation] = []
     candidates: list[Candidate] = []
     compared = _Compared()
@@ -103,7 +103,6 @@ def examine(
 def _read(document: Document) -> None:
     """Have everything done that is otherwise done for the first rule that asks."""
     document.words, document.sentences, document.sections  # noqa: B018
-    document.folded_words.get("")
     metrics(document)
 
 

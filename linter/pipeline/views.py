@@ -1,7 +1,8 @@
 """Which parts of a document the scopes of rules name."""
 
-from linter.checks.kind import ActivePhrases, View
+from linter.checks.kind import View
 from linter.documents.model import BlockKind, Document
+from linter.text.occurrences import Searches
 from linter.text.span import Span
 from linter.text.vocabulary import Vocabulary
 
@@ -12,12 +13,12 @@ class Views:
     def __init__(
         self,
         document: Document,
-        active: ActivePhrases,
+        searches: Searches,
         vocabulary: Vocabulary,
     ) -> None:
-        """Views of a document; `active` and `vocabulary` as in `View`."""
+        """Views of a document; `searches` and `vocabulary` as in `View`."""
         self._document = document
-        self._active = active
+        self._searches = searches
         self._vocabulary = vocabulary
         self._made: dict[tuple[str, ...], View] = {}
 
@@ -31,7 +32,7 @@ class Views:
         document = self._document
         if scopes == ("raw",):
             whole = (Span(0, len(document.text)),)
-            return View(document, document.raw, whole, False, vocabulary=self._vocabulary)
+            return View(document, document.raw, whole, False, self._searches, self._vocabulary)
         units: tuple[Span, ...]
         if scopes == ("sentence",):
             units = tuple(Span(s.start, s.end) for s in document.sentences)
@@ -52,4 +53,4 @@ class Views:
                 if block.kind in wanted and block.end > block.start
             )
         anywhere = scopes == ("text",)
-        return View(document, document.prose, units, anywhere, self._active, self._vocabulary)
+        return View(document, document.prose, units, anywhere, self._searches, self._vocabulary)

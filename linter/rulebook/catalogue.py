@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 import xxhash
 
-from linter.checks.phrase import phrase_triggers, remember_triggers
+from linter.checks.literals import remember_literals, required_literals
 from linter.rulebook.rule import Rule
 from linter.settings.program import cache_folder, program_digest
 
@@ -18,10 +18,10 @@ T = TypeVar("T")
 
 
 class _Pack(msgspec.Struct, frozen=True):
-    """The rules of a folder, and the triggers of their phrases."""
+    """The rules of a folder, and the literals that their phrases require."""
 
     rules: dict[str, Rule]
-    triggers: dict[str, frozenset[str] | None]
+    literals: dict[str, frozenset[str] | None]
 
 
 def rules_folder() -> Path:
@@ -52,11 +52,15 @@ def prepared_rules(folder: Path, shown_as: str) -> dict[str, Rule]:
         from linter.rulebook.load import load_rules
 
         rules = load_rules(folder, shown_as)
-        phrases = {phrase for rule in rules.values() for phrase in rule.check.phrases()}
-        return _Pack(rules, {phrase: phrase_triggers((phrase,)) for phrase in sorted(phrases)})
+        phrases = {
+            phrase
+            for rule in rules.values()
+            for phrase in (*rule.check.phrases(), *rule.exceptions)
+        }
+        return _Pack(rules, {phrase: required_literals(phrase) for phrase in sorted(phrases)})
 
     pack = prepared(f"rules-{_digest(folder)}", _Pack, load)
-    remember_triggers(pack.triggers)
+    remember_literals(pack.literals)
     return pack.rules
 
 

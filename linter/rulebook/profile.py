@@ -1,18 +1,19 @@
 """The rules that hold for an article, ready to run."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 import xxhash
 
-from linter.checks.kind import ActivePhrases, JoiningCheck, TallyingCheck
-from linter.checks.phrase import phrase_triggers
+from linter.checks.kind import JoiningCheck, TallyingCheck
 from linter.checks.unused_suppression import UnusedSuppression
 from linter.documents.model import Document
+from linter.rulebook.concerning import RuleIndex
 from linter.rulebook.rule import Rule
-from linter.rulebook.triggers import TriggerIndex
 from linter.settings.program import program_digest
+from linter.text.occurrences import Searches
 from linter.text.vocabulary import NO_VOCABULARY, Vocabulary
 
 
@@ -84,43 +85,25 @@ class Profile:
         return all(own.get(rule.id) == rule for rule in other._list)
 
     def concerning(self, document: Document) -> "Concerning":
-        """What of the rules could find something in this article, by its words."""
-        found = self._index.triggered(document.folded_words.distinct)
-        count = len(self._list)
-        rules = tuple(
-            rule
-            for rule in (self._list[index] for index in sorted(found) if index < count)
-            if (not rule.languages or document.language in rule.languages)
-            and (not rule.formats or document.format in rule.formats)
-        )
-        words = {self._phrases[i - count]: tuple(words) for i, words in found.items() if i >= count}
-        return Concerning(rules, ActivePhrases(self._indexed, words))
+        """What of the rules could find something in this article, by what stands in it."""
+        searches = Searches(self._index.literals)
+        return Concerning(self._index.concerning(document, searches), searches)
 
     @cached_property
-    def _phrases(self) -> tuple[str, ...]:
-        return tuple(sorted({p for rule in self._list for p in rule.check.phrases()}))
-
-    @cached_property
-    def _indexed(self) -> frozenset[str]:
-        return frozenset(p for p in self._phrases if phrase_triggers((p,)) is not None)
-
-    @cached_property
-    def _index(self) -> TriggerIndex:
-        """Of the rules, and after them of the phrases."""
-        rules = [r.check.triggers() if r.scope != "raw" else None for r in self._list]
-        return TriggerIndex([*rules, *(phrase_triggers((p,)) for p in self._phrases)])
+    def _index(self) -> RuleIndex:
+        return RuleIndex(self._list)
 
 
-class Concerning(msgspec.Struct, frozen=True):
+class Concerning(NamedTuple):
     """What of a profile could find something in an article.
 
     Attributes:
         rules: in the order of their ids.
-        phrases: those that could stand in it.
+        searches: where the literals of all rules stand in the article's texts.
     """
 
-    rules: tuple[Rule, ...]
-    phrases: ActivePhrases
+    rules: Sequence[Rule]
+    searches: Searches
 
 
 def _id(rule: Rule) -> str:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from linter.checks.kind import NOTHING_INDEXED
 from linter.checks.length import Length
 from linter.checks.sentence_run import SentenceRun
 from linter.documents import parse
 from linter.pipeline.views import Views
+from linter.text.occurrences import Searches
 from linter.text.vocabulary import Vocabulary
 from tests.checks.views import found, view_of
 
@@ -42,7 +42,7 @@ def test_enumerations_may_be_passed_over() -> None:
 
 def test_only_running_text_may_count() -> None:
     document = parse(f"# {LONG}\n\n{LONG}", "markdown")
-    view = Views(document, NOTHING_INDEXED, Vocabulary()).view(("sentence",))
+    view = Views(document, Searches(), Vocabulary()).view(("sentence",))
     assert len(list(Length(words=10).hits(view))) == 2
     (hit,) = Length(words=10, running=True).hits(view)
     assert document.block_at(hit.start) == document.blocks[1]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from linter.checks.claim.assessment import SentenceAssessment, assess
-from linter.checks.claim.detectors import ClaimKind, find, triggers
+from linter.checks.claim.detectors import ClaimKind, find, literals, needs
 from linter.checks.claim.model import check_worthiness
 from linter.checks.claim.stance import Stance
 from linter.checks.claim.support import Support
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.phrase import compile_phrases, phrase_triggers
+from linter.checks.literals import literals_of, needed_by
+from linter.checks.phrase import compile_phrases
 from linter.checks.scan import scan
 from linter.text.span import Span
 
@@ -64,8 +65,12 @@ class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
     def phrases(self) -> tuple[str, ...]:
         return (*self.tokens, *self.exceptions)
 
-    def triggers(self) -> frozenset[str] | None:
-        return phrase_triggers(self.tokens) if self.claim is None else triggers(self.claim)
+    def literals(self) -> frozenset[str]:
+        found = literals_of(self.phrases())
+        return found if self.claim is None else found | literals(self.claim)
+
+    def needs(self) -> frozenset[str] | None:
+        return needed_by(self.tokens) if self.claim is None else needs(self.claim)
 
     def hits(self, view: View) -> Iterator[Hit]:
         found = self._find(view)

@@ -35,15 +35,16 @@ class Form(msgspec.Struct, frozen=True):
 
     Attributes:
         pattern: the words that make the claim.
-        triggers: lower-case words one of which is in every match.
-        marks: characters that are triggers too; without triggers and marks every block is read.
+        literals: lower-case texts one of which is in every match.
+        marks: characters one of which may be in a match without any of them; without literals and
+            marks every block is read.
         before: what may stand directly before a match and then is part of it; ends in `$`.
         needs_before: whether it must stand there.
         exceptions: a match that overlaps one of these is no claim.
     """
 
     pattern: str
-    triggers: frozenset[str] = frozenset()
+    literals: frozenset[str] = frozenset()
     marks: str = ""
     before: str = ""
     needs_before: bool = False
@@ -52,7 +53,7 @@ class Form(msgspec.Struct, frozen=True):
     def find(self, view: View) -> Iterator[Span]:
         """The matches in a view, each inside one of its units."""
         text = view.prose.lintable
-        if not self.triggers and not self.marks:
+        if not self.literals and not self.marks:
             spans = (span for span, _ in scan_pattern(view, compiled(self.pattern)))
         else:
             spans = (
@@ -67,9 +68,13 @@ class Form(msgspec.Struct, frozen=True):
 
     def _blocks(self, view: View) -> list[Span]:
         document = view.document
-        places = document.folded_words
-        found = {index for word in self.triggers if word in places for index in places[word]}
-        blocks = [Span(document.blocks[i].start, document.blocks[i].end) for i in found]
+        occurrences = view.occurrences
+        blocks = [
+            Span(block.start, block.end)
+            for literal in self.literals
+            for place in occurrences.places(literal)
+            if (block := document.block_at(place)) is not None
+        ]
         text = view.prose.lintable
         for mark in self.marks:
             at = text.find(mark)
@@ -183,7 +188,7 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
         ),
     ),
     ClaimKind.QUOTATION: (Form(patterns.QUOTATION, marks='"“'),),
-    ClaimKind.EVENT: (Form(patterns.EVENT, _words("in on since by during until")),),
+    ClaimKind.EVENT: (Form(patterns.EVENT, frozenset({" 15", " 16", " 17", " 18", " 19", " 20"})),),
     ClaimKind.CAUSE: (
         Form(
             patterns.CAUSE,
@@ -208,9 +213,13 @@ def find(kind: ClaimKind, view: View) -> list[Span]:
     return kept
 
 
-def triggers(kind: ClaimKind) -> frozenset[str] | None:
-    """Words one of which is in any article with such a claim; None where a character may do."""
-    forms = FORMS[kind]
-    if any(form.marks or not form.triggers for form in forms):
+def literals(kind: ClaimKind) -> frozenset[str]:
+    """The texts that the forms of a kind look for."""
+    return frozenset().union(*(form.literals for form in FORMS[kind]))
+
+
+def needs(kind: ClaimKind) -> frozenset[str] | None:
+    """Texts one of which is in any article with such a claim; None where a character may do."""
+    if any(form.marks or not form.literals for form in FORMS[kind]):
         return None
-    return frozenset().union(*(form.triggers for form in forms))
+    return literals(kind)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from linter.checks.kind import NOTHING_INDEXED
 from linter.checks.readability.check import Readability
 from linter.documents import parse
 from linter.pipeline.views import Views
+from linter.text.occurrences import Searches
 from linter.text.vocabulary import Vocabulary
 
 EASY = "We built a form. People could not fill it in. So we asked ten of them to try it. "
@@ -18,7 +18,7 @@ ARTICLE = f"# Forms\n\n{EASY * 5}\n\n## Rules\n\n{HARD * 3}\n\n## End\n\n{EASY *
 
 def marked(check: Readability, source: str, scope: str) -> list[str]:
     document = parse(source, "markdown")
-    view = Views(document, NOTHING_INDEXED, Vocabulary()).view((scope,))
+    view = Views(document, Searches(), Vocabulary()).view((scope,))
     return [document.prose.text[hit.start : hit.end] for hit in check.hits(view)]
 
 
