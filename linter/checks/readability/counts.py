@@ -1,9 +1,13 @@
 """Counting what readability formulas are made of: words, sentences, syllables, hard words."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from linter.checks.readability.pieces import FIELDS, MASK, PIECES, field, unpack
+import numpy as np
+
+from linter.checks.readability.pieces import FIELDS, Numbers, known_pieces
 from linter.documents.model import Block, BlockKind, Document, Sentence
 from linter.text.span import Span
 
@@ -12,6 +16,12 @@ WINDOW = 200
 
 A window, because the share of rare words among all distinct ones would grow with the text.
 """
+
+_AT_ONCE = 4096
+"""Sentences whose pieces' counts are held at once."""
+
+_PIECE_BITS = 32
+"""In a number that says of a piece in which window it stands."""
 
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.FOOTNOTE})
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ".)", "”", '"')
@@ -71,13 +81,26 @@ class SentenceCounts:
 
     def __init__(self, document: Document) -> None:
         text = document.prose.lintable
-        judged = PIECES.__getitem__
-        self._starts = [sentence.start for sentence in document.sentences]
-        self._pieces = [
-            text[sentence.start : sentence.end].split() for sentence in document.sentences
-        ]
-        self._totals = [sum(map(judged, pieces)) for pieces in self._pieces]
-        self.words = [packed & MASK for packed in self._totals]
+        sentences = document.sentences
+        split = [text[sentence.start : sentence.end].split() for sentence in sentences]
+        self._starts = [sentence.start for sentence in sentences]
+        self._sizes = np.fromiter(map(len, split), np.int64, len(split))
+        self._firsts = _sums_before(self._sizes)
+        self._known = known_pieces()
+        self._pieces = self._known.numbers(chain.from_iterable(split), int(self._sizes.sum()))
+        self._totals = self._added_up()
+        self.words: list[int] = self._totals[:, 0].tolist()
+
+    def _added_up(self) -> Numbers:
+        """The counts of each sentence, a row each."""
+        each = self._known.each
+        rows = []
+        for at in range(0, max(len(self._firsts), 1), _AT_ONCE):
+            firsts = self._firsts[at : at + _AT_ONCE]
+            begin = int(firsts[0]) if len(firsts) else 0
+            end = begin + int(self._sizes[at : at + _AT_ONCE].sum())
+            rows.append(_sums(each.take(self._pieces[begin:end], axis=0), firsts - begin))
+        return np.concatenate(rows) if len(rows) > 1 else rows[0]
 
     def within(self, span: Span) -> range:
         """The indices of the sentences that begin in a range of the prose."""
@@ -85,20 +108,57 @@ class SentenceCounts:
 
     def count(self, index: int, name: str) -> int:
         """One of `pieces.FIELDS` in a sentence."""
-        return self._totals[index] >> field(name) & MASK
+        return int(self._totals[index, FIELDS.index(name)])
 
-    def of(self, sentences: list[int]) -> Counts:
-        """The counts of some sentences together."""
-        pieces = [piece for index in sentences for piece in self._pieces[index]]
-        distinct = 0
-        for at in range(0, len(pieces), WINDOW):
-            distinct += sum(map(PIECES.__getitem__, set(pieces[at : at + WINDOW])))
-        return Counts(
-            len(sentences),
-            sum(self.words[index] ** 2 for index in sentences),
-            *unpack(sum(map(self._totals.__getitem__, sentences)))[: len(FIELDS)],
-            *unpack(distinct)[len(FIELDS) :],
+    def of(self, groups: Sequence[Sequence[int]]) -> list[Counts]:
+        """The counts of groups of sentences, each group together; none is empty."""
+        if not groups:
+            return []
+        sentences = np.fromiter(chain.from_iterable(groups), np.int64)
+        sizes = self._sizes[sentences]
+        firsts = _sums_before(sizes)
+        pieces = self._pieces[_ranges(self._firsts[sentences], sizes, firsts)]
+        group_sizes = np.fromiter(map(len, groups), np.int64, len(groups))
+        group_firsts = _sums_before(group_sizes)
+        each = self._totals.take(sentences, axis=0)
+        words = each[:, 0]
+        totals = np.column_stack(
+            (
+                group_sizes,
+                _sums(words * words, group_firsts),
+                _sums(each, group_firsts),
+                self._distinct(pieces, firsts[group_firsts]),
+            )
         )
+        return [Counts(*row) for row in totals.tolist()]
+
+    def _distinct(self, pieces: Numbers, groups: Numbers) -> Numbers:
+        """The counts of distinct pieces, window by window, for groups that begin at these."""
+        sizes = np.diff(groups, append=len(pieces))
+        windows = (sizes + WINDOW - 1) // WINDOW
+        windows_before = _sums_before(windows)
+        place = np.arange(len(pieces)) - np.repeat(groups, sizes)
+        window = place // WINDOW + np.repeat(windows_before, sizes)
+        keys = np.sort(window << _PIECE_BITS | pieces)
+        keys = keys[np.diff(keys, prepend=-1) != 0]
+        firsts = np.searchsorted(keys, windows_before << _PIECE_BITS)
+        once = self._known.once.take(keys & (1 << _PIECE_BITS) - 1, axis=0)
+        return _sums(once, firsts)
+
+
+def _sums(values: Numbers, firsts: Numbers) -> Numbers:
+    """The sums of neighbours in groups that begin at `firsts`, none of them empty."""
+    return np.add.reduceat(values, firsts, axis=0) if len(firsts) else values[:0]
+
+
+def _sums_before(sizes: Numbers) -> Numbers:
+    """Where each of some groups of these sizes begins, one after the other."""
+    return np.cumsum(sizes) - sizes
+
+
+def _ranges(starts: Numbers, sizes: Numbers, firsts: Numbers) -> Numbers:
+    """All whole numbers of ranges that have these starts and sizes; `firsts` sums the sizes."""
+    return np.arange(firsts[-1] + sizes[-1]) + np.repeat(starts - firsts, sizes)
 
 
 def sentence_counts(document: Document) -> SentenceCounts:
@@ -117,24 +177,28 @@ def block_counts(document: Document, first: int, last: int) -> Counts:
     if last - first == len(document.blocks):
         return document.derived(article_counts)
     known = document.derived(_section_counts).get((first, last))
-    return _counts(document, first, last) if known is None else known
+    if known is None:
+        return _counts(document, [(first, last)]).get((first, last), Counts())
+    return known
 
 
 def _section_counts(document: Document) -> dict[tuple[int, int], Counts]:
-    return {
-        (section.first, section.last): _counts(document, section.first, section.last)
-        for section in document.sections
-    }
+    return _counts(document, [(section.first, section.last) for section in document.sections])
 
 
-def _counts(document: Document, first: int, last: int) -> Counts:
+def _counts(document: Document, ranges: list[tuple[int, int]]) -> dict[tuple[int, int], Counts]:
+    """The counts of ranges of blocks that have running text."""
     running = document.derived(_running)
     sentences = document.sentences
-    begin = bisect_left(sentences, first, key=_block)
-    end = bisect_left(sentences, last, key=_block)
-    return document.derived(sentence_counts).of(
-        [index for index in range(begin, end) if running[sentences[index].block]]
-    )
+    groups: dict[tuple[int, int], list[int]] = {}
+    for first, last in ranges:
+        begin = bisect_left(sentences, first, key=_block)
+        end = bisect_left(sentences, last, begin, key=_block)
+        inside = [index for index in range(begin, end) if running[sentences[index].block]]
+        if inside:
+            groups[first, last] = inside
+    counts = document.derived(sentence_counts).of(list(groups.values()))
+    return dict(zip(groups, counts, strict=True))
 
 
 def is_running(block: Block, text: str) -> bool:
