@@ -14,7 +14,7 @@ from linter.text.folding import folded
 from linter.text.prose import Prose
 from linter.text.sentences import sentence_spans
 from linter.text.span import Span
-from linter.text.words import WORD
+from linter.text.words import words
 
 T = TypeVar("T")
 
@@ -179,7 +179,7 @@ class Document:
     @cached_property
     def word_list(self) -> list[str]:
         """The words of the prose as written, in order."""
-        return WORD.findall(self.prose.lintable)
+        return words(self.prose.lintable)
 
     @cached_property
     def words(self) -> Counter[str]:

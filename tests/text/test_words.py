@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from linter.text.prose import OPAQUE
-from linter.text.words import count_tokens, word_spans, words
+from linter.text.prose import BLOCK_SEPARATOR, OPAQUE
+from linter.text.words import WORD, count_tokens, word_spans, words
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,8 @@ def test_words(text: str, expected: list[str]) -> None:
 )
 def test_tokens(text: str, expected: int) -> None:
     assert count_tokens(text) == expected
+
+
+@given(st.text(alphabet="ab'’Zé1_ -—“\n\x01\x1f\x85\xa0" + BLOCK_SEPARATOR + OPAQUE))
+def test_words_are_what_the_pattern_finds(text: str) -> None:
+    assert words(text) == WORD.findall(text)
