@@ -1,23 +1,41 @@
-"""Which characters beyond ASCII an article has: a cheap look before a dear one."""
+"""Which characters an article has at all: a cheap look before a dear one."""
 
 from linter.checks.kind import View
 from linter.documents.model import Document
 
 _ASCII = bytes(range(128))
+_BYTES = bytes(range(256))
 
 
 def beyond_ascii(view: View) -> str:
     """The distinct characters of the view's prose that are not ASCII, sorted."""
     if view.prose is view.document.prose:
         return view.document.derived(_beyond_ascii_of_prose)
-    return _beyond_ascii(view.prose.lintable)
+    return _beyond_ascii(_encoded(view.prose.lintable))
+
+
+def only(view: View, characters: bytes) -> bytes:
+    """The view's prose without all but some ASCII characters."""
+    if view.prose is view.document.prose:
+        encoded = view.document.derived(_encoded_prose)
+    else:
+        encoded = _encoded(view.prose.lintable)
+    return encoded.translate(None, _BYTES.translate(None, characters))
+
+
+def _encoded_prose(document: Document) -> bytes:
+    return _encoded(document.prose.lintable)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _beyond_ascii_of_prose(document: Document) -> str:
-    return _beyond_ascii(document.prose.lintable)
+    return _beyond_ascii(document.derived(_encoded_prose))
 
 
-def _beyond_ascii(text: str) -> str:
+def _beyond_ascii(encoded: bytes) -> str:
     # All UTF-8 bytes of such a character are above 127, so one C call drops the rest.
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    rest = encoded.translate(None, _ASCII)
     return "".join(sorted(set(rest.decode("utf-8", "surrogatepass"))))

@@ -1,10 +1,11 @@
 """Check kind `headline`: titles that are made to be clicked."""
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.phrase import compile_phrases
-from linter.documents.model import Block, BlockKind
+from linter.documents.model import Block, BlockKind, Document
 from linter.text.span import Span
 
 
@@ -38,14 +39,19 @@ class Headline(CheckKind, frozen=True, kw_only=True, tag="headline"):
 
 
 def _titles(view: View) -> Iterator[Span]:
-    units = {unit.start for unit in view.units}
-    blocks = view.document.blocks
-    titles = [block for block in blocks if _is_title_field(block)]
-    titles = titles or [block for block in blocks if block.kind is BlockKind.HEADING][:1]
-    for title in titles:
-        if title.start in units:
+    for title in view.document.derived(_title_blocks):
+        if view.unit_of(title.start, title.end) is not None:
             yield Span(title.start, title.end)
 
 
-def _is_title_field(block: Block) -> bool:
-    return block.kind is BlockKind.FRONT_MATTER and block.name.lower() == "title"
+def _title_blocks(document: Document) -> list[Block]:
+    front = takewhile(_is_front_matter, document.blocks)
+    titles = [block for block in front if block.name.lower() == "title"]
+    if not titles:
+        headings = (block for block in document.blocks if block.kind is BlockKind.HEADING)
+        titles.extend(islice(headings, 1))
+    return titles
+
+
+def _is_front_matter(block: Block) -> bool:
+    return block.kind is BlockKind.FRONT_MATTER

@@ -1,12 +1,15 @@
 """Check kind `keyword-stuffing`: a term that stands far more often than a topic needs."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from itertools import compress, repeat
 from math import sqrt
+from operator import gt
 
 from linter.checks.kind import CheckKind, Fact, Hit, RelatedSpan, View
 from linter.documents.model import Document
+from linter.text.folding import folded
 
 _LETTERS = 3
 _SENTENCE_WORDS = 4
@@ -58,10 +61,24 @@ class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffin
             if count > _PART * limit:
                 yield from self._hits_of(term, limit, words, view)
 
+    def _may_be_everywhere(self, term: str, document: Document) -> bool:
+        """Whether so many sentences have the term; gives up at one too many without it."""
+        text = folded(document.prose.lintable)
+        spare = (1 - self.sentences) * len(document.sentences)
+        for sentence in document.sentences:
+            start, end = sentence.start, sentence.end
+            if text.find(term, start, end) < 0:
+                spare -= len(text[start:end].split()) >= _SENTENCE_WORDS
+                if spare < 0:
+                    return False
+        return True
+
     def _hits_of(self, term: str, limit: float, words: int, view: View) -> Iterator[Hit]:
         pattern = re.compile(
             rf"(?<![^\W\d_]){re.escape(term)}(?:e?s)?(?:['’]s?)?(?![^\W\d_])", re.I
         )
+        if not self._may_be_everywhere(term, view.document):
+            return
         text = view.prose.lintable
         places = [
             match.span()
@@ -93,19 +110,25 @@ class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffin
         yield Hit(*first, facts, related=related)
 
 
-def _frequent_terms(document: Document, limit: float) -> Counter[str]:
+def _frequent_terms(document: Document, limit: float) -> dict[str, int]:
     """How often content words stand, each with its plural and possessive; rare forms left out."""
-    terms: Counter[str] = Counter()
-    least = limit / _FORMS
-    frequent = [(word, count) for word, count in document.words.items() if count > least]
-    for word, count in frequent:
-        if len(word) >= _LETTERS:
-            term = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-            if not {term, term.removesuffix("s")} & _FUNCTION_WORDS:
-                terms[term] += count
+    terms: dict[str, int] = {}
+    words = document.words
+    for word in compress(words, map(gt, words.values(), repeat(int(limit / _FORMS)))):
+        if term := _term(word):
+            terms[term] = terms.get(term, 0) + words[word]
     for term in [term for term in terms if term.endswith("s")]:
         for stem in (term[:-1], term[:-2] if term.endswith("es") else ""):
             if len(stem) > _LETTERS and stem in terms:
                 terms[stem] += terms.pop(term)
                 break
     return terms
+
+
+@cache
+def _term(word: str) -> str:
+    """What a frequent word counts for; nothing where it is a function word."""
+    term = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if len(word) < _LETTERS or {term, term.removesuffix("s")} & _FUNCTION_WORDS:
+        return ""
+    return term

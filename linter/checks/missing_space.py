@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
+from linter.checks.marks import odd_marks
 from linter.checks.spelling.lexicon import Standing, english, fold
 
 _JOINED = re.compile(
@@ -12,7 +13,6 @@ _JOINED = re.compile(
     r"(?P<right>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"(?![\w@#/\\=<>(){}\[\]|+*~^$%&\ufffc]|[-.,:;!?]\w|['’]\w)"
 )
-_JOINT = re.compile(r"[.,;!?][^\W\d_]")
 _INSIDE = frozenset(")]”’\"'")
 _ABBREVIATIONS = frozenset(
     "eg ie am pm etc inc ltd co corp vs dr mr mrs ms st no al cf ca fig ph vol ed eds jr sr".split()
@@ -55,14 +55,16 @@ class MissingSpace(CheckKind, frozen=True, kw_only=True, tag="missing-space"):
 def _joined(view: View) -> Iterator[re.Match[str]]:
     """Places where a mark stands between letters: found by the mark, for marks are few."""
     text = view.prose.lintable
-    for unit in view.units:
-        for joint in _JOINT.finditer(text, unit.start, unit.end):
-            start = joint.start()
-            while start > unit.start and (text[start - 1].isalpha() or text[start - 1] in _INSIDE):
-                start -= 1
-            match = _JOINED.match(text, start, unit.end)
-            if match is not None and match.start("right") == joint.end() - 1:
-                yield match
+    for at in odd_marks(view):
+        unit = view.unit_of(at, at + 1)
+        if unit is None or not text[at + 1 : at + 2].isalpha():
+            continue
+        start = at
+        while start > unit.start and (text[start - 1].isalpha() or text[start - 1] in _INSIDE):
+            start -= 1
+        match = _JOINED.match(text, start, unit.end)
+        if match is not None and match.start("right") == at + 1:
+            yield match
 
 
 def _begins_sentence(left: str, marks: str, right: str) -> bool:

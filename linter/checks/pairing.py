@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from linter.checks.characters import only
 from linter.checks.kind import CheckKind, Hit, View
 
 _NOT_BRACKETS = re.compile(
@@ -10,6 +11,9 @@ _NOT_BRACKETS = re.compile(
     r"|[:;=8][-^']?[()\[\]]|[()][-^']?[:;=]"  # faces
     r"|\\[()\[\]]"
 )
+
+_DEPTH = 3
+"""So deep are pairs looked for at once; deeper ones are rare."""
 
 
 class Pairing(CheckKind, frozen=True, kw_only=True, tag="pairing"):
@@ -29,7 +33,7 @@ class Pairing(CheckKind, frozen=True, kw_only=True, tag="pairing"):
 
     def hits(self, view: View) -> Iterator[Hit]:
         text = view.prose.lintable
-        if self.open not in text and self.close not in text:
+        if self._all_paired(view):
             return
         opened: list[tuple[int, int]] = []
         lonely: list[tuple[int, str]] = []
@@ -51,6 +55,17 @@ class Pairing(CheckKind, frozen=True, kw_only=True, tag="pairing"):
         lonely.extend((at, self.close) for _, at in opened)
         for at, partner in sorted(lonely):
             yield Hit(at, at + 1, {"partner": partner})
+
+    def _all_paired(self, view: View) -> bool:
+        """Whether the marks of each block are pairs, as far as a few looks can tell."""
+        pair = self.open + self.close
+        if not pair.isascii() or not view.anywhere:
+            return self.open not in view.prose.lintable and self.close not in view.prose.lintable
+        # Blocks are parted by a NUL, so that a pair lies in one block.
+        left = only(view, f"{pair}\x00".encode())
+        for _ in range(_DEPTH):
+            left = left.replace(pair.encode(), b"")
+        return not left.strip(b"\x00")
 
     def _is_crossed(self, block: str) -> bool:
         return block.find(self.close) < block.find(self.open)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import filterfalse
 
 from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
 from linter.checks.spelling.lexicon import Standing, english, fold
@@ -77,10 +78,14 @@ class ProperNoun(TallyingCheck, frozen=True, kw_only=True, tag="proper-noun"):
 
 def _names(document: Document) -> dict[str, int]:
     """How often the article writes each name that the lexicon knows, with and without capital."""
-    _other.update(word for word in document.words.keys() - _other if not _name_in(word))
     counted: Counter[str] = Counter()
-    for word in document.words.keys() - _other:
-        counted[_name_in(word)] += document.words[word]
+    others: list[str] = []
+    for word in filterfalse(_other.__contains__, document.words):
+        if name := _name_in(word):
+            counted[name] += document.words[word]
+        else:
+            others.append(word)
+    _other.update(others)
     return dict(counted)
 
 

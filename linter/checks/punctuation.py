@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.scan import scan_pattern
+from linter.checks.marks import odd_marks
 
 _STRAY = re.compile(r"(?<=[^\W_])([ \t]+)([,.;!?])(?=\s|\x00|\Z)(?![ \t]*[,.;!?])")
-_FLOATING = (" ,", " .", " ;", " !", " ?", "\t,", "\t.")
 
 
 class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
@@ -22,12 +21,16 @@ class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
 
     def hits(self, view: View) -> Iterator[Hit]:
         text = view.prose.lintable
-        if not any(marks in text for marks in _FLOATING):
-            return
-        for span, match in scan_pattern(view, _STRAY):
-            if view.prose.is_verbatim(span.start - 1, span.end):
+        for at in odd_marks(view):
+            start = at
+            while start and text[start - 1] in " \t":
+                start -= 1
+            match = _STRAY.match(text, start)
+            if match is None or view.unit_of(*match.span()) is None:
+                continue
+            if view.prose.is_verbatim(match.start() - 1, match.end()):
                 mark = match[2]
-                yield Hit(span.start, span.end, {"mark": mark}, (mark,), mark, safe=True)
+                yield Hit(*match.span(), {"mark": mark}, (mark,), mark, safe=True)
 
 
 _DOUBLED = re.compile(
@@ -47,8 +50,8 @@ class DoubledMark(CheckKind, frozen=True, kw_only=True, tag="doubled-mark"):
 
     def hits(self, view: View) -> Iterator[Hit]:
         text = view.prose.lintable
-        if not any(marks in text for marks in (",,", ";;", "..", ",.", ";,")):
-            return
-        for span, match in scan_pattern(view, _DOUBLED):
-            mark = "." if "." in match[0] else match[0][0]
-            yield Hit(span.start, span.end, {}, (mark,), mark, safe=match[0][0] == match[0][1])
+        for at in odd_marks(view):
+            match = _DOUBLED.match(text, at)
+            if match is not None and view.unit_of(*match.span()) is not None:
+                mark = "." if "." in match[0] else match[0][0]
+                yield Hit(*match.span(), {}, (mark,), mark, safe=match[0][0] == match[0][1])

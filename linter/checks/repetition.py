@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
-from operator import eq
 
+from linter.checks.characters import beyond_ascii
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.phrase import compile_phrases, phrase_pattern
 from linter.checks.scan import scan_pattern
-from linter.documents.model import Document
 
 WORD_TOKEN = r"[^\W\d_]+(?:'[^\W\d_]+)*"
 """A word, as `text.words.WORD` has it."""
@@ -34,11 +32,10 @@ class Repetition(CheckKind, frozen=True, kw_only=True, tag="repetition"):
         _repeated(self.token, self.ignorecase)
 
     def hits(self, view: View) -> Iterator[Hit]:
-        in_prose = view.prose is view.document.prose
-        if self.token == WORD_TOKEN and in_prose and not view.document.derived(_has_repeats):
+        fine = compile_phrases(self.exceptions) if self.exceptions else None
+        if self.token == WORD_TOKEN and not _has_repeats(view, fine):
             return
         pattern = _repeated(self.token, self.ignorecase)
-        fine = compile_phrases(self.exceptions) if self.exceptions else None
         for span, match in scan_pattern(view, pattern):
             first = match.group(1)
             if first.isupper() and len(first) > 1 and not match.group().isupper():
@@ -48,10 +45,37 @@ class Repetition(CheckKind, frozen=True, kw_only=True, tag="repetition"):
             yield Hit(span.start, span.end, suggestions=(first,), fix=first, safe=self.safe)
 
 
-def _has_repeats(document: Document) -> bool:
-    """Whether any word stands twice in a row: known from the list of words, which is there."""
-    folded = [word.lower() for word in document.word_list]
-    return any(map(eq, folded, islice(folded, 1, None)))
+_WORDS = bytes(
+    byte if byte >= 128 or chr(byte).isalpha() or byte == ord("'") else ord(" ")
+    for byte in range(256)
+)
+"""All but letters and apostrophes to blanks, in UTF-8."""
+_TWICE = re.compile(rb" ([a-z'\x80-\xff]++) ++\1(?![a-z'\x80-\xff])")
+
+
+def _has_repeats(view: View, fine: re.Pattern[str] | None) -> bool:
+    """Whether a word may stand twice in a row; by bytes, which are quick to look through."""
+    text = view.prose.lintable
+    for mark in beyond_ascii(view):
+        if not mark.isalnum():
+            text = text.replace(mark, "'" if mark == "’" else " ")
+    text = text.lower()
+    words = f" {text}".encode("utf-8", "surrogatepass").translate(_WORDS)
+    repeats = {word.decode("utf-8", "surrogatepass") for word in _TWICE.findall(words)}
+    return any(
+        _stands_twice(word, text) for word in repeats if fine is None or not fine.fullmatch(word)
+    )
+
+
+def _stands_twice(word: str, text: str) -> bool:
+    """Whether only white space parts two of the word anywhere in a text in lower case."""
+    at = text.find(word)
+    while at >= 0:
+        behind = at + len(word)
+        at = text.find(word, behind)
+        if at > behind and text[behind:at].isspace():
+            return True
+    return False
 
 
 @cache

@@ -1,17 +1,16 @@
 """Check kind `sentence-run`: sentences in a row that are all alike."""
 
+import re
 from collections.abc import Iterator
-from functools import partial
-from itertools import groupby
+from functools import cache, partial
+from itertools import groupby, repeat
 from typing import NamedTuple
 
 from linter.checks.kind import CheckKind, Hit, RelatedSpan, View
+from linter.checks.openings import REACH, first_letters
 from linter.checks.readability.counts import sentence_counts
 from linter.documents.model import Document
 from linter.text.words import WORD
-
-_OPENING = 80
-"""Characters in which the first words of a sentence are looked for."""
 
 
 class SentenceRun(CheckKind, frozen=True, kw_only=True, tag="sentence-run"):
@@ -44,18 +43,38 @@ class SentenceRun(CheckKind, frozen=True, kw_only=True, tag="sentence-run"):
         return frozenset({"count", "mean"})
 
     def hits(self, view: View) -> Iterator[Hit]:
+        document = view.document
         text = view.prose.lintable
-        units = {unit.start for unit in view.units}
-        for block_start, sentences in view.document.derived(_sentences_by_block):
-            if len(sentences) < self.run or block_start not in units:
-                continue
-            for shared, group in groupby(sentences, partial(self._shared, text)):
+        for alike in self._candidates(document):
+            words = document.derived(sentence_counts).words
+            sentences = [
+                _Sentence(sentence.start, sentence.end, words[index], sentence.block)
+                for index, sentence in zip(alike, document.sentences[alike.start :], strict=False)
+            ]
+            for (block, shared), group in groupby(sentences, partial(self._shared, text)):
                 found = list(group)
                 if shared and len(found) >= self.run:
-                    yield self._hit(found, text)
+                    whole = document.blocks[block]
+                    if view.unit_of(whole.start, whole.end) is not None:
+                        yield self._hit(found, text)
 
-    def _shared(self, text: str, sentence: "_Sentence") -> tuple[str, ...]:
-        """What makes a sentence like its neighbours; nothing where it ends a run."""
+    def _candidates(self, document: Document) -> Iterator[range]:
+        """Sentences in a row that may be alike: of such lengths, or with the same first letter."""
+        if self.same_opening:
+            letters = document.derived(first_letters)
+            for match in _same_letters(self.run).finditer(letters):
+                yield range(*match.span())
+        else:
+            lengths = document.derived(_lengths)
+            wanted = lengths.translate(_lengths_between(self.min_words, self.max_words))
+            for group in re.finditer(rb"\x01{%d,}" % self.run, wanted):
+                yield range(*group.span())
+
+    def _shared(self, text: str, sentence: "_Sentence") -> tuple[int, tuple[str, ...]]:
+        """The block, and what makes a sentence like its neighbours; nothing where it ends a run."""
+        return sentence.block, self._likeness(text, sentence)
+
+    def _likeness(self, text: str, sentence: "_Sentence") -> tuple[str, ...]:
         too_long = self.max_words is not None and sentence.words > self.max_words
         if (
             sentence.words < self.min_words
@@ -65,7 +84,7 @@ class SentenceRun(CheckKind, frozen=True, kw_only=True, tag="sentence-run"):
             return ()
         if not self.same_opening:
             return ("of such a length",)
-        opening = text[sentence.start : min(sentence.end, sentence.start + _OPENING)]
+        opening = text[sentence.start : min(sentence.end, sentence.start + REACH)]
         pieces = opening.split(None, self.same_opening)
         words = WORD.findall(" ".join(pieces[: self.same_opening]).lower().replace("’", "'"))
         if len(words) < self.same_opening or words[0] in self.exceptions:
@@ -96,17 +115,24 @@ class _Sentence(NamedTuple):
     start: int
     end: int
     words: int
+    block: int
 
 
-def _sentences_by_block(document: Document) -> list[tuple[int, list[_Sentence]]]:
-    """The start of each block that has more than one sentence, and its sentences."""
-    words = document.derived(sentence_counts).words
-    blocks: dict[int, list[_Sentence]] = {}
-    for sentence, length in zip(document.sentences, words, strict=True):
-        sized = _Sentence(sentence.start, sentence.end, length)
-        blocks.setdefault(sentence.block, []).append(sized)
-    return [
-        (document.blocks[index].start, sentences)
-        for index, sentences in blocks.items()
-        if len(sentences) > 1
-    ]
+_LONGEST = 255
+
+
+def _lengths(document: Document) -> bytes:
+    """How many words each sentence has, a byte for each; 255 for any more."""
+    return bytes(map(min, document.derived(sentence_counts).words, repeat(_LONGEST)))
+
+
+@cache
+def _lengths_between(least: int, most: int | None) -> bytes:
+    """What of `_lengths` may be so many words, to 1; all others to 0."""
+    most = _LONGEST if most is None else most
+    return bytes(least <= length <= most or length == _LONGEST for length in range(_LONGEST + 1))
+
+
+@cache
+def _same_letters(run: int) -> re.Pattern[str]:
+    return re.compile(rf"([^\W\d_])\1{{{run - 1},}}")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from linter.checks.kind import CheckKind, Hit, View
+from linter.checks.openings import first_characters
 from linter.checks.spelling.lexicon import Standing, english, fold
 from linter.documents.model import BlockKind
 
 _ENDED = re.compile(r"(?<![\w.])([a-z]{4,})[.]\s*\Z")
+_LOWER = re.compile("[a-z]")
 _FIRST = re.compile(r"[a-z]+(?:['’][a-z]+)?(?![\w.@/\\(_=:-])")
 _ABBREVIATED = frozenset(
     "approx assoc assn capt corp dept dist ext govt incl intl maj messrs misc orig pres prof resp "
@@ -32,8 +33,11 @@ class SentenceStart(CheckKind, frozen=True, kw_only=True, tag="sentence-start"):
     def hits(self, view: View) -> Iterator[Hit]:
         document = view.document
         text = view.prose.lintable
-        for before, sentence in pairwise(document.sentences):
-            if before.block != sentence.block or not text[sentence.start].islower():
+        for found in _LOWER.finditer(document.derived(first_characters)):
+            if not found.start():
+                continue
+            before, sentence = document.sentences[found.start() - 1 : found.end()]
+            if before.block != sentence.block:
                 continue
             if document.blocks[sentence.block].kind not in _KINDS:
                 continue

@@ -7,8 +7,13 @@ from linter.checks.density import Crowding
 from linter.checks.kind import Hit, View
 from linter.text.span import Span
 
-_AND = re.compile(r"and\s+(?=[\w'’])")
-_BREAK = re.compile(r"[,;:.!?()\"“”—\x00]")
+_BREAKS = r",;:.!?()\"“”—\x00"
+_BREAK = re.compile(f"[{_BREAKS}]")
+_BEHIND_A_COMMA = (
+    re.compile(r",\s++(and\s++)(?=[\w'’])"),
+    re.compile(rf",(?:\s++[^{_BREAKS}\s]++){{1,2}}?\s++(and\s++)(?=[\w'’])"),
+)
+"""Where a list may end: commas are few, and most have no `and` near."""
 _THIRD = re.compile(r"[^\W\d][\w'’-]*(?:\s(?!and\b|to\b|of\b|in\b|for\b)[\w'’-]+)?")
 _NEW_CLAUSE = re.compile(
     r"(?:i|you|he|she|it|we|they|this|that|these|those|there|then|so)\b"
@@ -29,19 +34,24 @@ class TripletDensity(Crowding, frozen=True, kw_only=True, tag="triplet-density")
 
     def hits(self, view: View) -> Iterator[Hit]:
         text = view.prose.lintable
+        candidates = sorted(
+            {match.span(1) for behind in _BEHIND_A_COMMA for match in behind.finditer(text)}
+        )
+        if len(candidates) < self.minimum:
+            return
         places = [
             place
-            for unit in view.units
-            for conjunction in _AND.finditer(text, unit.start, unit.end)
-            if (place := _triplet(text, unit.start, conjunction))
+            for start, end in candidates
+            if (unit := view.unit_of(start, end))
+            and (place := _triplet(text, unit.start, start, end))
         ]
         yield from self.crowd(view, places)
 
 
-def _triplet(text: str, unit_start: int, conjunction: re.Match[str]) -> Span | None:
-    """The list of three whose last item follows this `and`."""
-    start = max(unit_start, conjunction.start() - _REACH)
-    before = text[start : conjunction.start()]
+def _triplet(text: str, unit_start: int, conjunction: int, behind: int) -> Span | None:
+    """The list of three whose last item follows the `and` between these offsets."""
+    start = max(unit_start, conjunction - _REACH)
+    before = text[start:conjunction]
     two = before.rstrip()
     if len(two) == len(before):
         return None
@@ -49,9 +59,9 @@ def _triplet(text: str, unit_start: int, conjunction: re.Match[str]) -> Span | N
     first, comma, second = two.removesuffix(",").rpartition(",")
     if not comma or len(second.split()) > longest or not second[:1].isspace():
         return None
-    if _BREAK.search(second) or _NEW_CLAUSE.match(text, conjunction.end()):
+    if _BREAK.search(second) or _NEW_CLAUSE.match(text, behind):
         return None
-    third = _THIRD.match(text, conjunction.end())
+    third = _THIRD.match(text, behind)
     *earlier, item = _BREAK.split(first)
     words = item.split()
     if third is None or not words or words[-1][-1:].isdigit():
