@@ -4,7 +4,13 @@
 
 A case is a `.vale.ini`, its styles and vocabularies, one article, and the alerts that Vale gave.
 Alerts are compared by check, line and message; columns are counted apart, because Vale searches
-for the place of an alert after it was found, and often finds another.
+for the place of an alert after it was found, and often finds another. Each case is one of
+
+- passed: the alerts are those that Vale gave;
+- corrected: `vale_declined.py` says on which other lines they truly stand and why; that is where
+  they were found, and each stands on the text that it speaks of;
+- declined: `vale_declined.py` says why contentlint does otherwise;
+- failed.
 """
 
 import argparse
@@ -20,12 +26,14 @@ from typing import Any
 
 import msgspec
 
-from benchmarks.vale_declined import DECLINED, PLACES
+from benchmarks.vale_declined import CORRECTED, DECLINED
+from linter.findings import Violation
 from linter.pipeline.options import RunOptions
 from linter.pipeline.run import Run
 from linter.settings.nodes import FileError
 
 _EXTENDS = re.compile(r"^extends:\s*['\"]?(\w+)", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+")
 
 Alert = tuple[str, int, str]
 """Check, line, message."""
@@ -79,18 +87,20 @@ def run_case(suite: str, case: dict[str, Any]) -> Result:
     columns = {(a["check"], a["line"], a["message"], a["col"]) for a in case["expected"]}
     problem = ""
     try:
-        found = _found(case)
+        violations = _found(case)
         failed = case.get("exit_status") == 2
     except FileError as error:
-        found, problem = [], str(error)
+        violations, problem = [], str(error)
         failed = case.get("exit_status") != 2
+    found = [((v.rule, v.start.line, v.message), v.start.column) for v in violations]
+    shown = all(_words(v.excerpt) in _words(v.message) for v in violations)
     alerts = {alert for alert, _ in found}
     agreeing = alerts & expected
     right_columns = sum((*alert, column) in columns for alert, column in found)
     name = case["name"]
     if alerts == expected and not failed:
         outcome = "passed"
-    elif name in PLACES and _lines(alerts) == PLACES[name]:
+    elif name in CORRECTED and _lines(alerts) == CORRECTED[name][0] and shown:
         outcome = "corrected"
     else:
         outcome = "declined" if name in DECLINED else "failed"
@@ -106,6 +116,11 @@ def run_case(suite: str, case: dict[str, Any]) -> Result:
         surplus=tuple(sorted(alerts - expected)),
         problem=problem,
     )
+
+
+def _words(text: str) -> str:
+    """The words alone, without the marks of a format between them."""
+    return " ".join(_WORD.findall(text))
 
 
 def _lines(alerts: set[Alert]) -> list[int]:
@@ -126,7 +141,7 @@ def _apart(case: dict[str, Any]) -> str:
     return "standard input" if case.get("stdin") else ""
 
 
-def _found(case: dict[str, Any]) -> list[tuple[Alert, int]]:
+def _found(case: dict[str, Any]) -> list[Violation]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / ".git").mkdir()
@@ -146,12 +161,7 @@ def _found(case: dict[str, Any]) -> list[tuple[Alert, int]]:
             violations = run.violations()
         finally:
             os.chdir(before)
-        return [
-            ((v.rule, v.start.line, v.message), v.start.column)
-            for found in violations.values()
-            for v in found
-            if "/" not in v.rule
-        ]
+        return [v for found in violations.values() for v in found if "/" not in v.rule]
 
 
 def _write(path: Path, text: str) -> None:
@@ -178,11 +188,15 @@ def tables(results: list[Result]) -> dict[str, Any]:
             "kinds": {kind: _counts(found) for kind, found in sorted(by_kind.items())},
             "apart": {why: _counts([r for r in of_suite if r.apart == why]) for why in apart},
             "columns": {"right": right, "of": agreeing},
-            "corrected": [r.name for r in of_suite if r.outcome == "corrected"],
-            "declined": {r.name: DECLINED[r.name] for r in of_suite if r.outcome == "declined"},
-            "failed": [r.name for r in of_suite if r.outcome == "failed"],
+            "corrected": {name: CORRECTED[name][1] for name in _names(of_suite, "corrected")},
+            "declined": {name: DECLINED[name] for name in _names(of_suite, "declined")},
+            "failed": _names(of_suite, "failed"),
         }
     return answer
+
+
+def _names(results: list[Result], outcome: str) -> list[str]:
+    return [result.name for result in results if result.outcome == outcome]
 
 
 def _counts(results: list[Result]) -> dict[str, int]:
@@ -195,24 +209,23 @@ _OUTCOMES = ("passed", "corrected", "declined", "failed")
 
 def _print(answer: dict[str, Any]) -> None:
     for suite, of_suite in answer.items():
-        print(f"{suite}")
+        print(f"{suite:<30}{'total':>7}" + "".join(f"{name:>11}" for name in _OUTCOMES))
         _row("all", of_suite["all"])
         for title in ("formats", "kinds", "apart"):
             print(f"  {title}")
             for name, counts in of_suite[title].items():
                 _row(f"  {name}", counts)
         print("  columns that agree: {right} of {of}".format(**of_suite["columns"]))
-        for name in of_suite["corrected"]:
-            print(f"  corrected: {name}")
-        for name, reason in of_suite["declined"].items():
-            print(f"  declined: {name}: {reason}")
+        for outcome in ("corrected", "declined"):
+            for name, reason in of_suite[outcome].items():
+                print(f"  {outcome}: {name}: {reason}")
         for name in of_suite["failed"]:
             print(f"  failed: {name}")
 
 
 def _row(name: str, counts: dict[str, int]) -> None:
-    others = ", ".join(f"{counts[key]} {key}" for key in _OUTCOMES[1:] if counts[key])
-    print(f"  {name:<28}{counts['passed']:>4} of {counts['total']:<4} {others}")
+    outcomes = "".join(f"{counts[outcome]:>11}" for outcome in _OUTCOMES)
+    print(f"  {name:<28}{counts['total']:>7}{outcomes}")
 
 
 def main() -> int:

@@ -1,41 +1,54 @@
 """Cases in which contentlint does not do as Vale does, and why."""
 
 _FRONT_MATTER = "Vale reports what it finds in the front matter at the next place of that word"
+_NO_PLACE = "Vale finds no place for it, and says nothing of it"
 
-PLACES: dict[str, list[int]] = {
-    # a word in front matter, a table cell and an HTML block
-    "default-scope-text-covers-what": [2, 5, 7, 9, 11, 13, 15, 23, 29],
-    # Vale finds no place for a phrase over a line end in a list or quote, and says nothing
-    "existence-multiline-phrase-backslash-s": [1, 4, 7],
-    # fenced code is no longer skipped; Vale reports it at the heading, which is
-    "ignoredscopes-and-skippedscopes": [1, 4],
-    "scope-_blockquote": [2, 5, 7, 9, 11, 15, 17],
-    "scope-_heading": [2, 9, 11, 13, 15, 17],
-    "scope-frontmatter": [2],
-    "scope-text_frontmatter_title": [2],
-    "scope-text_heading": [2, 9, 11, 13, 15, 17],
-    # running text is a paragraph, a list item and a quote; Vale reports two headings
-    "scope-summary": [9, 11, 13],
-    # Vale finds no place for a heading with emphasis in MDX
-    "vale-styles__Lint-against-demo__test-mdx": [1, 7, 9],
+CORRECTED: dict[str, tuple[list[int], str]] = {
+    "default-scope-text-covers-what": (
+        [2, 5, 7, 9, 11, 13, 15, 23, 29],
+        "Vale reports a table cell at indented code, and finds neither front matter nor HTML block",
+    ),
+    "existence-multiline-phrase-backslash-s": (
+        [1, 4, 7],
+        f"a phrase over a line end in a list item and in a quote: {_NO_PLACE}",
+    ),
+    "ignoredscopes-and-skippedscopes": (
+        [1, 4],
+        "fenced code is skipped no longer; Vale reports it at the heading, which is",
+    ),
+    "scope-_blockquote": ([2, 5, 7, 9, 11, 15, 17], f"front matter: {_NO_PLACE}"),
+    "scope-_heading": ([2, 9, 11, 13, 15, 17], _FRONT_MATTER),
+    "scope-frontmatter": ([2], _FRONT_MATTER),
+    "scope-text_frontmatter_title": ([2], _FRONT_MATTER),
+    "scope-text_heading": ([2, 9, 11, 13, 15, 17], _FRONT_MATTER),
+    "scope-summary": (
+        [9, 11, 13],
+        "running text is a paragraph, a list item and a quote; Vale reports two headings",
+    ),
+    "vale-frontmatter__Markup-with-frontmatter__test-rst": (
+        [2, 3, 4, 10, 43, 64, 66, 69, 69, 75, 81, 81, 87],
+        "Vale reports a word of a paragraph in the code block below it",
+    ),
+    "vale-misc__Vocab__test-md": (
+        [3, 7, 13, 17, 19, 21, 23, 27, 31, 32],
+        "a word twice in one quote: Vale reports both at the second place",
+    ),
+    "vale-styles__Lint-against-demo__test-mdx": (
+        [1, 7, 9],
+        f"a heading with emphasis in MDX: {_NO_PLACE}",
+    ),
 }
-"""Case -> the lines on which its alerts truly stand, where Vale reports others."""
+"""Case -> the lines on which its alerts truly stand, and what is wrong with those of Vale."""
 
 DECLINED: dict[str, str] = {
     "script": "scripts in Tengo, a language embedded in Vale, are not run",
-    "comment-off-ignored-by-raw-scope": (
-        "`vale off` silences rules of scope raw too: whoever writes it wants the passage left alone"
-    ),
-    "vale-comments__MDX-with-comment-configuration__test2-mdx": (
-        "`vale off` silences rules of scope raw too: whoever writes it wants the passage left alone"
-    ),
     "vale-spelling-default-filters": (
         "the word list of contentlint takes the possessive of every word, `receive's` too"
     ),
     "vale-checks__Sequence__test-txt": "parts of speech need a tagger",
     "vale-checks__Sequence__test-adoc": "parts of speech need a tagger",
     "vale-styles__Lint-against-demo__test-md": (
-        "two of its rules need a tagger; and DBA is a word to contentlint's list"
+        "two of its rules need a tagger; DBA is a word to contentlint's list"
     ),
     "vale-config__External-config-direct__test-md": (
         "asks Vale's built-in dictionary whether TODO is a word; contentlint's list has it"

@@ -18,6 +18,7 @@ class Suppression(msgspec.Struct, frozen=True):
             has to.
         text: of Vale's controls, the only text that is silenced; empty for any.
         spared: of Vale's controls, the styles that go on being judged.
+        raw: whether rules that judge the source as it stands are silenced too.
         ours: whether it was written for contentlint, and so is reported when it silences nothing.
         problem: why it can silence nothing; empty where it can.
     """
@@ -31,5 +32,6 @@ class Suppression(msgspec.Struct, frozen=True):
     edits: tuple[Edit, ...] = ()
     text: str = ""
     spared: tuple[str, ...] = ()
+    raw: bool = True
     ours: bool = True
     problem: str = ""

@@ -6,6 +6,7 @@ import msgspec
 
 from linter.checks.kind import JoiningCheck, TallyingCheck
 from linter.checks.unused_suppression import UnusedSuppression
+from linter.checks.vale.kind import ValeCheck
 from linter.findings import Violation
 from linter.findings.suppression import Suppression
 from linter.pipeline.order import place_order
@@ -28,15 +29,15 @@ class Judged(msgspec.Struct, frozen=True):
 
 
 def without_suppressed(
-    judged: Mapping[str, Judged], profiles: Profiles, complete: bool, read: Callable[[str], str]
+    judged: Mapping[str, Judged], profiles: Profiles, compared: bool, read: Callable[[str], str]
 ) -> Violations:
     """The violations that no article silences, and what silences nothing.
 
     Args:
         judged: by path.
         profiles: of the run.
-        complete: whether the run sees every article of the repository, without which nobody can
-            say that nothing is found by comparing.
+        compared: whether articles are compared with every one of the repository, without which
+            nobody can say that nothing is found by comparing.
         read: the text of a path; asked only where an article silences something.
     """
     left: Violations = {}
@@ -44,7 +45,7 @@ def without_suppressed(
         left[path] = found.violations
         if found.suppressions:
             decisions = profiles.decisions(path)
-            states = {name: ran(decision, complete) for name, decision in decisions.items()}
+            states = {name: ran(decision, compared) for name, decision in decisions.items()}
             rules = profiles.of(path).rules.values()
             renamed = redirects(profiles.choice(path).rule_folders)
             left[path] = _left(found, rules, states, read(path), renamed)
@@ -59,14 +60,14 @@ def left_of_file(found: Judged, rules: Iterable[Rule], text: str) -> tuple[Viola
     return _left(found, rules, {rule.id: Ran.FULLY for rule in rules}, text, {})
 
 
-def ran(decision: Decision, complete: bool) -> Ran:
+def ran(decision: Decision, compared: bool) -> Ran:
     """Whether a rule had what it needs to speak in a file."""
     if decision.narrowed:
         return Ran.UNKNOWN
     if not decision.active:
         return Ran.OFF
     comparing = isinstance(decision.rule.check, JoiningCheck | TallyingCheck)
-    return Ran.UNKNOWN if comparing and not complete else Ran.FULLY
+    return Ran.UNKNOWN if comparing and not compared else Ran.FULLY
 
 
 def _left(
@@ -76,7 +77,9 @@ def _left(
     text: str,
     renamed: Mapping[str, str],
 ) -> tuple[Violation, ...]:
-    kept, used = suppressed(found.violations, found.suppressions, renamed)
+    rules = tuple(rules)
+    raw = {rule.id for rule in rules if isinstance(rule.check, ValeCheck) and rule.check.is_raw}
+    kept, used = suppressed(found.violations, found.suppressions, renamed, raw)
     rule = next((rule for rule in rules if isinstance(rule.check, UnusedSuppression)), None)
     if rule is None:
         return kept

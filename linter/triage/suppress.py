@@ -1,6 +1,6 @@
 """Suppressions applied, once, after both phases; and those that silence nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import Enum
 from fnmatch import fnmatchcase
 
@@ -44,8 +44,16 @@ def suppressed(
     violations: Sequence[Violation],
     suppressions: Sequence[Suppression],
     renamed: Mapping[str, str] = {},
+    raw: Set[str] = frozenset(),
 ) -> tuple[tuple[Violation, ...], frozenset[int]]:
-    """The violations that are left, and the indices of the suppressions that silenced some."""
+    """The violations that are left, and the indices of the suppressions that silenced some.
+
+    Args:
+        violations: of one article.
+        suppressions: of the same.
+        renamed: old ids and what they are called now.
+        raw: ids of the rules that judge the source, which some suppressions do not reach.
+    """
     if not suppressions:
         return tuple(violations), frozenset()
     used: set[int] = set()
@@ -58,6 +66,7 @@ def suppressed(
             if suppression.start <= at < suppression.end
             and silences(suppression, violation.rule, renamed)
             and suppression.text in ("", violation.excerpt)
+            and (suppression.raw or violation.rule not in raw)
         ]
         if silencing:
             used.update(silencing)

@@ -8,8 +8,10 @@ from linter.findings.suppression import Suppression
 from linter.text.position import Position
 
 _ALL = re.compile(r"\s*vale\s+(on|off)\s*", re.IGNORECASE)
-_RULE = re.compile(r"""\s*vale\s+([\w.-]+)(?:\["(.*)"\])?\s*=\s*(YES|NO)\s*""", re.S)
+_RULE = re.compile(r"""\s*vale\s+([\w.-]+)(?:\["(.*)"\])?\s*=\s*(YES|NO|on|off)\s*""", re.S)
 _STYLES = re.compile(r"\s*vale\s+styles?\s*=\s*([\w\s,.-]+?)\s*", re.IGNORECASE)
+
+_EVERYTHING = ("", "")
 
 _Open = dict[tuple[str, str], Comment]
 
@@ -20,7 +22,8 @@ def vale_suppressions(
     """What `vale off`, `vale Style.Rule = NO` and their like silence.
 
     `vale off` silences every rule, those of no style of Vale's too: whoever wrote it wants the
-    passage left alone. Each holds until it is taken back.
+    passage left alone. Each holds until it is taken back. Rules of scope `raw` hear only a
+    `vale off` that nothing takes back: to Vale the source is one text, with the comments in it.
     """
     open_: _Open = {}
     styles: tuple[tuple[str, ...], Comment] | None = None
@@ -35,6 +38,7 @@ def vale_suppressions(
             place=position(comment.source.start),
             place_end=position(comment.source.end),
             written=" ".join(comment.text.split()),
+            raw=stop == end and key == _EVERYTHING,
             ours=False,
         )
 
@@ -47,6 +51,7 @@ def vale_suppressions(
             place=position(said[1].source.start),
             place_end=position(said[1].source.end),
             written=" ".join(said[1].text.split()),
+            raw=False,
             ours=False,
         )
 
@@ -59,9 +64,9 @@ def vale_suppressions(
             styles = names, comment
             continue
         if found := _ALL.fullmatch(comment.text):
-            key, off = ("", ""), found.group(1).lower() == "off"
+            key, off = _EVERYTHING, found.group(1).lower() == "off"
         elif found := _RULE.fullmatch(comment.text):
-            key, off = (found.group(1), found.group(2) or ""), found.group(3) == "NO"
+            key, off = (found.group(1), found.group(2) or ""), found.group(3) in ("NO", "off")
         else:
             continue
         if off:

@@ -126,10 +126,26 @@ def test_what_is_silenced(text: str, lines: Sequence[int]) -> None:
         pytest.param("<!-- vale styles = A, C -->\n\nbad\n", "A.B", [3], id="a style that stays"),
         pytest.param("<!-- vale styles = C -->\n\nbad\n", "A.B", [], id="a style that does not"),
         pytest.param("<!-- vale styles = C -->\n\nbad\n", "house/bad", [3], id="rules of ours"),
+        pytest.param("<!-- vale A = off -->\n\nbad\n\n<!-- vale A = on -->\n\nbad\n", "A.B", [7],
+                     id="off and on mean NO and YES"),
     ],
-)
+)  # fmt: skip
 def test_controls_of_vale(text: str, rule: str, lines: Sequence[int]) -> None:
     assert left(text, rule) == list(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("<!-- vale A.B = NO -->\n\nbad\n", [3], id="a rule"),
+        pytest.param("<!-- vale off -->\n\nbad\n\n<!-- vale on -->\n", [3], id="taken back"),
+        pytest.param("<!-- vale off -->\n\nbad\n", [], id="everything, to the end"),
+        pytest.param("<!-- contentlint-disable A.B -->\n\nbad\n", [], id="a comment of ours"),
+    ],
+)
+def test_rules_about_the_source_hear_little_of_vale_s_controls(text: str, lines: list[int]) -> None:
+    kept, _ = suppressed(violations(text, rule="A.B"), read(text), raw={"A.B"})
+    assert [violation.start.line for violation in kept] == lines
 
 
 def test_other_formats() -> None:

@@ -4,10 +4,10 @@ import re
 from pathlib import PurePath
 
 from linter.checks.vale.block_reader import BlockReader
+from linter.checks.vale.front_matter import end_of_front_matter, fields_of
 from linter.checks.vale.html_stream import HtmlStream
 from linter.checks.vale.pattern import compile_pattern
 from linter.checks.vale.reading import Article, Reading
-from linter.documents.front_matter import front_matter
 from linter.documents.model import BlockKind, Document
 from linter.documents.stand_in import ascii_stand_in, blanked, filled, with_replacements
 
@@ -27,10 +27,6 @@ _TAGS = {
     BlockKind.TABLE_CELL: "td",
     BlockKind.CAPTION: "figcaption",
 }
-_FENCED = re.compile(
-    r"(?:---[ \t]*\r?\n.*?^(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?^\+\+\+)[ \t]*$", re.S | re.M
-)
-_FENCE = re.compile(r"(?:---|\+\+\+|\.\.\.)[ \t]*\r?\n?")
 
 
 def article(document: Document, reading: Reading) -> Article:
@@ -78,10 +74,10 @@ def _read(document: Document, reading: Reading) -> Article:
 def _markup(reader: BlockReader, reading: Reading, syntax: str, known: bool) -> None:
     source = reader.source
     text = ascii_stand_in(source)
-    end = _end_of_front_matter(source, known)
+    end = end_of_front_matter(source, known)
     if end:
         text = blanked(text, 0, end) + text[end:]
-        for field in _fields(source, end):
+        for field in fields_of(source, end):
             reader.field(*field)
     text = _without_ignored(reader, reading, text, end)
     if syntax == "html":
@@ -99,39 +95,6 @@ def _markup(reader: BlockReader, reading: Reading, syntax: str, known: bool) -> 
     reader.masked = sorted([*reader.masked, *shown])
     reader.holes = [(h.start, h.end) for h in templates.holes if not h.readable]
     read_markdown(reader, templates.text, templates.wrappers, indented_code=False)
-
-
-def _end_of_front_matter(source: str, known: bool) -> int:
-    """Where the front matter ends; 0 where there is none.
-
-    Args:
-        source: of the article.
-        known: whether the document has read some already.
-    """
-    if not source.startswith(("---", "+++")):
-        return 0
-    fenced = _FENCED.match(source) if known else None
-    if fenced is not None:
-        return fenced.end()
-    found = front_matter(source)
-    return found.end if found is not None else 0
-
-
-def _fields(source: str, end: int) -> list[tuple[str, str, int, int]]:
-    """The text values of the front matter: name, text, and place."""
-    opening = _FENCE.match(source)
-    start = opening.end() if opening else 0
-    inside = source[start:end].rstrip()
-    inside = inside[: max(inside.rfind("\n"), inside.rfind("\r")) + 1]
-    if source.startswith("+++"):
-        from linter.documents.front_matter_toml import read_toml
-
-        fields = read_toml(inside, start)[1]
-    else:
-        from linter.documents.front_matter_yaml import read_yaml
-
-        fields = read_yaml(inside, start)[1]
-    return [(f.name, f.text, f.start, f.end) for f in fields if "." not in f.name]
 
 
 def _without_ignored(reader: BlockReader, reading: Reading, text: str, begin: int) -> str:
@@ -183,7 +146,13 @@ def _from_document(reader: BlockReader, document: Document) -> None:
     reading = reader.reading
     reader.holes = _matches(reading.block_ignores, reader.source, 0)
     reader.masked = _matches(reading.token_ignores, reader.source, 0)
+    begin = 0
+    if not document.front_matter and (begin := end_of_front_matter(reader.source, False)):
+        for field in fields_of(reader.source, begin):
+            reader.field(*field)
     for block in document.blocks:
+        if begin and prose.source_span(block.start, block.end).start < begin:
+            continue
         if block.kind is BlockKind.CODE:
             reader.start("pre")
             reader.end("pre")

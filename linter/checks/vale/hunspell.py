@@ -55,7 +55,7 @@ class Dictionary:
 
     def _analyses(self, word: str) -> list[str]:
         found = []
-        for flag, affix in self._by_add.get(word[-1:], ()):
+        for flag, affix in self._suffixes_of(word):
             stem = _without_suffix(word, affix)
             if stem and flag in self._stems.get(stem, ()) and affix.condition.search(stem):
                 found.append(stem)
@@ -69,19 +69,22 @@ class Dictionary:
                 if flag in self._stems.get(stem, ()):
                     found.append(stem)
                 elif affix.cross:
-                    for flag_2, suffix in self._by_add.get(stem[-1:], ()):
+                    for flag_2, suffix in self._suffixes_of(stem):
                         inner = _without_suffix(stem, suffix)
                         known = self._stems.get(inner, frozenset()) if inner else frozenset()
                         if suffix.cross and flag in known and flag_2 in known:
                             found.append(inner)
         return found
 
+    def _suffixes_of(self, word: str) -> list[tuple[str, _Affix]]:
+        """The suffixes that the word may have, those of no letters too: they take some away."""
+        return [*self._by_add.get(word[-1:], ()), *self._by_add.get("", ())]
+
     def _endings(self) -> dict[str, list[tuple[str, _Affix]]]:
         endings: dict[str, list[tuple[str, _Affix]]] = defaultdict(list)
         for flag, affixes in self._suffixes.items():
             for affix in affixes:
-                if affix.add:
-                    endings[affix.add[-1]].append((flag, affix))
+                endings[affix.add[-1:]].append((flag, affix))
         return endings
 
     def _read_affixes(self, aff: str) -> None:

@@ -14,7 +14,7 @@ from linter.checks.vale.message import formatted
 from linter.checks.vale.pattern import Pattern, compile_pattern, start_clock
 from linter.checks.vale.reading import Article, Reading
 from linter.checks.vale.scan import Units
-from linter.checks.vale.scopes import layers_of
+from linter.checks.vale.scopes import layers_of, special_of
 
 Level = Literal["suggestion", "warning", "error"]
 
@@ -48,6 +48,11 @@ class ValeCheck(CheckKind, frozen=True, kw_only=True, dict=True):
     reading: Reading = Reading()
     limit: int = 0
     action: Action = Action()
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether it judges the source alone."""
+        return all(special_of(scope) == "raw" for scope in self.scopes)
 
     def facts(self) -> frozenset[str]:
         return frozenset({FACT})

@@ -18,10 +18,10 @@ LIMIT = 10.0
 """Seconds of processor time that one rule may take for one article."""
 
 _FLAGS = re.compile(r"\(\?([imnsxIMNSX]*)(?:-([imnsx]+))?\)")
-_ESCAPE = re.compile(r"\\(?:[pP]\{\^?\w+\}|k<\w+>|k'\w+')")
+_ESCAPE = re.compile(r"\\(?:[pP]\{\^?\w+\}|k<\w+>|k'\w+'|x\{[0-9a-fA-F]+\})")
+_BRACED = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
 _QUANTIFIER = re.compile(r"\{\d+(?:,\d*)?\}")
 _CLASS = re.compile(r"\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]", re.S)
-_SUBTRACTION = re.compile(r"-(\[[^\]]*\])\]$")
 _LOOKS_AROUND = re.compile(r"\(\?<?[=!]|\\[AZzG]")
 _NESTED = re.compile(r"[+*}]\)?[+*{]|\)[+*{]")
 
@@ -86,13 +86,16 @@ def _escape(escape: str) -> str:
         return r"(?=\n?\Z)"
     if escape == r"\e":
         return r"\x1b"
+    if braced := _BRACED.fullmatch(escape):
+        return f"\\U{int(braced[1], 16):08x}"
     if escape[1:2] == "k" and len(escape) > 2:
         return f"(?P={escape[3:-1]})"
     return escape
 
 
 def _class(text: str) -> str:
-    """A class; `[a-z-[aeiou]]` is a class without another."""
+    """A class; a `[` in it is itself."""
+    text = _BRACED.sub(lambda m: _escape(m[0]), text)
     if "[" in text[1:]:
         text = text[0] + re.sub(r"(?<!\\)\[(?!:)", r"\\[", text[1:])
     return text

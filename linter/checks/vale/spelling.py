@@ -17,6 +17,12 @@ _TOKEN = re.compile(r"[^\s\u2014\u2013/()\[\]{}<>\"“”,;:!?=+*|…]+")
 _EDGES = ".'’‘-_&#%$@^~`\\"
 _WORDLIKE = re.compile(r"[A-Za-z_'’‘]+")
 _SKIPPED = re.compile(r"[A-Z][a-z]+[A-Z]+\w+|.*[A-Z]|[A-Za-z]'?")
+_ALONE = re.compile(r"\\[1-9k]|\(\?[<(P]")
+"""What has groups that count, or may have."""
+_LETTER = re.compile(r"[^\W\d_]")
+_NUMBER = re.compile(r"0[xX][0-9A-Fa-f]+|0b[01]+|[0-9a-f]{40}")
+"""What is right in any dictionary; no such token has a letter that a word needs."""
+_UNIT = re.compile(r"[\d.,]+([A-Za-zµ]+)")
 
 
 class DictionaryFiles(msgspec.Struct, frozen=True):
@@ -62,7 +68,7 @@ class ValeSpelling(ValeCheck, frozen=True, kw_only=True, tag="vale-spelling"):
                 word = token.strip(_EDGES)
                 known = verdicts.get(word)
                 if known is None:
-                    known = verdicts[word] = not word or self._is_right(word)
+                    known = verdicts[word] = not _LETTER.search(word) or self._is_right(word)
                 if known:
                     continue
                 start = match.start() + token.index(word)
@@ -78,24 +84,38 @@ class ValeSpelling(ValeCheck, frozen=True, kw_only=True, tag="vale-spelling"):
             _WORDLIKE.fullmatch(word) is None or _SKIPPED.fullmatch(word) is not None
         ):
             return True
-        if any(compile_pattern(pattern).search(word) for pattern in self.filters):
+        if any(pattern.search(word) for pattern in _filters(self.filters)):
             return True
-        if word.lower() in self.ignored:
+        if word.lower() in self.ignored or _NUMBER.fullmatch(word):
             return True
         plain = word.replace("’", "'").replace("‘", "'")
-        if any(load_dictionary(d.dic, d.aff, d.digest).knows(plain) for d in self.dictionaries):
+        unit = _UNIT.fullmatch(plain)
+        return self._is_known(plain) or (unit is not None and self._is_known(unit[1]))
+
+    def _is_known(self, word: str) -> bool:
+        if any(load_dictionary(d.dic, d.aff, d.digest).knows(word) for d in self.dictionaries):
             return True
-        return self.builtin and _in_lexicon(plain)
+        return self.builtin and _in_lexicon(word)
 
 
 def _in_lexicon(word: str) -> bool:
     """Whether the word list has a word, or what it is the possessive of."""
+    if len(word) == 1:
+        return True
     folded = fold(word)
     for form in (folded, folded.removesuffix("'s")):
         entry = english().get(form)
         if entry is not None and (entry.standing is not Standing.PROPER or not word.islower()):
             return True
     return False
+
+
+@cache
+def _filters(patterns: tuple[str, ...]) -> tuple[Pattern, ...]:
+    """The patterns; those that can be alternatives of one are: style guides list hundreds."""
+    alone = [pattern for pattern in patterns if _ALONE.search(pattern)]
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns if pattern not in alone)
+    return tuple(compile_pattern(pattern) for pattern in (*alone, *([joined] if joined else ())))
 
 
 @cache

@@ -14,7 +14,7 @@ from linter.checks.vale.pattern import PatternError
 from linter.checks.vale.reading import Article
 from linter.checks.vale.syllables import syllables
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:[^\W_]|')+")
 _LONG = 7
 """Letters from which on a word is long."""
 

@@ -6,7 +6,7 @@ import msgspec
 import xxhash
 
 from linter.checks.vale.spelling import DictionaryFiles, ValeSpelling
-from linter.rulebook.vale.fields import Fields
+from linter.rulebook.vale.fields import Fields, NotRun
 
 _FOLDERS = ("", "config/dictionaries", "config/dicts")
 
@@ -17,16 +17,16 @@ def spelling_check(
     """The check of a spelling rule.
 
     Raises:
-        FileError: a dictionary or word file is missing.
+        NotRun: a dictionary is missing.
     """
     folders = [styles_path / folder for folder in _FOLDERS]
     if fields.has("dicpath"):
         folders.insert(0, styles_path / fields.text("dicpath"))
     names = fields.texts("dictionaries")
-    dictionaries = [_named(fields, "dictionaries", name, folders) for name in names]
+    dictionaries = [_named(name, folders) for name in names]
     if fields.has("dic") or fields.has("aff"):
-        dic = _found(fields, "dic", fields.text("dic"), folders)
-        aff = _found(fields, "aff", fields.text("aff"), folders)
+        dic = _found("dic", fields.text("dic"), folders)
+        aff = _found("aff", fields.text("aff"), folders)
         dictionaries.append(_files(dic, aff))
     return msgspec.convert(
         {
@@ -43,17 +43,17 @@ def spelling_check(
     )
 
 
-def _named(fields: Fields, key: str, name: str, folders: list[Path]) -> DictionaryFiles:
-    dic = _found(fields, key, f"{name}.dic", folders)
+def _named(name: str, folders: list[Path]) -> DictionaryFiles:
+    dic = _found("dictionaries", f"{name}.dic", folders)
     aff = dic.with_suffix(".aff")
     return _files(dic, aff if aff.is_file() else None)
 
 
-def _found(fields: Fields, key: str, name: str, folders: list[Path]) -> Path:
+def _found(key: str, name: str, folders: list[Path]) -> Path:
     for folder in folders:
         if name and (folder / name).is_file():
             return folder / name
-    raise fields.error(key, f"there is no dictionary file “{name}”")
+    raise NotRun(f"{key}: there is no dictionary file “{name}”")
 
 
 def _files(dic: Path, aff: Path | None) -> DictionaryFiles:

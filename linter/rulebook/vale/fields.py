@@ -7,9 +7,9 @@ from linter.settings.nearest import did_you_mean
 from linter.settings.nodes import FileError
 
 SHARED = frozenset(
-    "extends message level scope limit link description action name code vocab".split()
+    "extends message level scope limit link description action name code vocab source".split()
 )
-"""Keys that every kind has."""
+"""Keys that every kind has. `source` says nothing; Vale 2 let it pass, and Red Hat used it."""
 OWN = {
     "existence": "tokens raw ignorecase nonword append exceptions",
     "substitution": "swap ignorecase nonword capitalize exceptions pos",
@@ -31,6 +31,10 @@ LENIENT = frozenset({"consistency", "spelling"})
 
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
+
+
+class NotRun(Exception):
+    """A rule is of a kind that contentlint does not run, or lacks what it needs; says why."""
 
 
 class Fields:

@@ -19,7 +19,7 @@ from linter.checks.vale.summary import FORMULAS, ValeMetric, ValeReadability
 from linter.findings import Severity
 from linter.rulebook.rule import Rule
 from linter.rulebook.vale.dictionaries import spelling_check
-from linter.rulebook.vale.fields import Fields
+from linter.rulebook.vale.fields import Fields, NotRun
 from linter.rulebook.vale.yaml_text import RuleText
 from linter.settings.nodes import FileError
 
@@ -38,10 +38,6 @@ class Surroundings(msgspec.Struct, frozen=True):
     accepted: tuple[str, ...] = ()
     reading: Reading = Reading()
     template: str = ""
-
-
-class NotRun(Exception):
-    """A rule is of a kind that contentlint does not run; says why."""
 
 
 def read_rule(text: str, rule_id: str, path: str, around: Surroundings) -> Rule:

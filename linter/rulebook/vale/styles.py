@@ -12,7 +12,8 @@ from linter.checks.vale.kind import ValeCheck
 from linter.checks.vale.reading import Reading
 from linter.rulebook.catalogue import prepared
 from linter.rulebook.rule import Rule
-from linter.rulebook.vale.rule_file import NotRun, Surroundings, read_rule
+from linter.rulebook.vale.fields import NotRun
+from linter.rulebook.vale.rule_file import Surroundings, read_rule
 from linter.rulebook.vale.vocabularies import Vocabularies
 from linter.settings.load import shown
 from linter.settings.nodes import FileError

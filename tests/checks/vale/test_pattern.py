@@ -17,6 +17,7 @@ from linter.checks.vale.pattern import OutOfTime, Pattern, PatternError, compile
         pytest.param(r"\p{Lu}+", "aÀB", ["ÀB"], id="classes of Unicode"),
         pytest.param(r"(?<n>a)\k<n>", "aab", ["aa"], id="named groups"),
         pytest.param(r"b\z", "b\nb", ["b"], id="the very end"),
+        pytest.param(r"\x{201C}[\x{2018}x]", "“‘ “’", ["“‘"], id="a number in braces"),
     ],
 )
 def test_what_patterns_match(pattern: str, text: str, found: list[str]) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from linter.pipeline.examine import examine
 from linter.rulebook.profile import Profile
-from linter.rulebook.vale.rule_file import NotRun, Surroundings, read_rule
+from linter.rulebook.vale.fields import NotRun
+from linter.rulebook.vale.rule_file import Surroundings, read_rule
 from linter.settings.nodes import FileError
 
 
@@ -139,8 +140,31 @@ def test_a_wrong_file_is_refused_with_its_place(rule: str, message: str) -> None
     assert message in str(error.value)
 
 
+def test_a_key_that_says_where_a_rule_comes_from_does_no_harm() -> None:
+    rule = "extends: existence\nmessage: \"'%s'\"\nsource: A book\ntokens: [foo]"
+    assert _said(rule, "foo\n") == ["1:1 'foo'"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(';;;\n{"o": {"title": "foo"}, "title": "a foo"}\n;;;\n\nfoo\n', ["2:37 'foo'"],
+                     id="JSON, and not what is further in"),
+        pytest.param('+++\ntitle = "foo"\n+++\n\nfoo\n', ["2:10 'foo'"], id="TOML"),
+        pytest.param("---\ntitle: foo\n---\n\nfoo\n", ["2:8 'foo'"], id="YAML"),
+        pytest.param(";;;\nfoo\n;;;\n", [], id="no JSON, no front matter"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("format", ["markdown", "rst", "asciidoc"])
+def test_front_matter_in_every_format(text: str, said: list[str], format: str) -> None:
+    rule = "extends: existence\nmessage: \"'%s'\"\nscope: text.frontmatter.title\ntokens: [foo]"
+    assert _said(rule, text, format) == said
+
+
 def test_rules_that_are_not_run_say_why() -> None:
     with pytest.raises(NotRun, match="Tengo"):
         _said("extends: script\nmessage: x\nscript: y", "x")
     with pytest.raises(NotRun, match="tagger"):
         _said("extends: sequence\nmessage: x\ntokens: [{tag: NN}]", "x")
+    with pytest.raises(NotRun, match="no dictionary file “en_XX"):
+        _said("extends: spelling\nmessage: x\ndictionaries: [en_XX]", "x")
