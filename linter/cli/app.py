@@ -87,8 +87,9 @@ def app() -> None:
 def _is_usage(error: Exception) -> bool:
     """Whether a command was asked for something wrong, in arguments, settings or baseline."""
     from linter.pipeline.revision import RevisionError
+    from linter.pipeline.surroundings import NoRepository
     from linter.rulebook.adjust import NoSuchRule
     from linter.settings.nodes import FileError
     from linter.triage.baseline_file import BaselineError
 
-    return isinstance(error, BaselineError | FileError | NoSuchRule | RevisionError)
+    return isinstance(error, BaselineError | FileError | NoRepository | NoSuchRule | RevisionError)

@@ -171,6 +171,7 @@ class Index:
         entries: Iterable[Entry],
         removed: Iterable[str] = (),
         notes: Mapping[str, str] | None = None,
+        stats: Mapping[str, bytes] | None = None,
     ) -> None:
         """Index articles, in the place of what was known of them, and forget others.
 
@@ -178,11 +179,16 @@ class Index:
             entries: each path once.
             removed: paths; unknown ones are passed over.
             notes: to be kept in the same transaction, for the caller's own use.
+            stats: new ones, for articles that are otherwise the same.
         """
         connection = self._connection
         connection.execute("begin immediate")
         try:
             Change(connection).apply(entries, removed)
+            connection.executemany(
+                "update article set stat = ?2 where path = ?1 and stat != ?2",
+                (stats or {}).items(),
+            )
             for name, value in (notes or {}).items():
                 connection.execute(
                     "insert or replace into meta values (?, ?)", ("note " + name, value)

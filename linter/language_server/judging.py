@@ -18,8 +18,8 @@ from linter.pipeline.run import Run, file_report
 from linter.rulebook.rule import Rule
 from linter.text.position import LineTable
 
-ALONE = RunOptions(cached=False, jobs=1)
-"""A text of every keystroke is not worth keeping."""
+ALONE = RunOptions(cached=False, jobs=1, index=False)
+"""A text of every keystroke is not worth keeping, nor looking through the repository for."""
 TOGETHER = RunOptions(jobs=1)
 """In one process: the editor's server has threads, which a fork would not survive."""
 

@@ -56,7 +56,12 @@ class Accepting:
     """Compares the violations of a run with a baseline, or makes one of them."""
 
     def __init__(
-        self, profiles: Profiles, folder: Path, complete: bool, read: Callable[[str], str]
+        self,
+        profiles: Profiles,
+        folder: Path,
+        complete: bool,
+        compared: bool,
+        read: Callable[[str], str],
     ) -> None:
         """Baselines of one run.
 
@@ -64,11 +69,13 @@ class Accepting:
             profiles: of the run.
             folder: what the paths of the baseline are relative to.
             complete: whether the run sees every article of the repository.
+            compared: whether its articles are compared with all of these.
             read: the text of a path.
         """
         self._profiles = profiles
         self._folder = folder
         self._complete = complete
+        self._compared = compared
         self._read = read
         self._extents: dict[str, Extent] = {}
         self._relative: dict[str, str] = {}
@@ -150,7 +157,7 @@ class Accepting:
         decisions = self._profiles.decisions(path)
         renamed = redirects(self._profiles.choice(path).rule_folders)
         decision = decisions.get(renamed.get(entry.rule, entry.rule))
-        return decision is None or ran(decision, self._complete) is not Ran.UNKNOWN
+        return decision is None or ran(decision, self._compared) is not Ran.UNKNOWN
 
 
 def extent(rule: Rule) -> Extent:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 import xxhash
@@ -14,7 +14,9 @@ from linter.findings import Examination, Problem
 from linter.pipeline.cache import Cache
 from linter.pipeline.examine import RuleOutOfTime, examine
 from linter.pipeline.files import UnreadableFile, decoded, read_bytes
+from linter.pipeline.options import RunOptions
 from linter.pipeline.profiles import Profiles
+from linter.rulebook.profile import Profile
 
 _POOL_BYTES = 600_000
 """Below this much text, starting processes takes longer than the work."""
@@ -30,7 +32,16 @@ class Examined(msgspec.Struct, frozen=True):
     examination: Examination
 
 
-def content_key(data: bytes, path: str, profiles: Profiles) -> bytes:
+class RulesOf(Protocol):
+    """By which rules articles are examined; it can be handed to another process."""
+
+    options: RunOptions
+
+    def of(self, path: str) -> Profile:
+        """The rules that hold for the article at `path`."""
+
+
+def content_key(data: bytes, path: str, profiles: RulesOf) -> bytes:
     """16 bytes that name all that an examination depends on: text, format, rules, program."""
     digest = xxhash.xxh3_128(profiles.of(path).digest)
     digest.update(f"{format_of(path)}\0".encode())
@@ -64,7 +75,7 @@ def unwatched(results: Iterable[T], total: int) -> Iterable[T]:
 def examined(
     keys: Mapping[str, bytes],
     texts: Mapping[str, str],
-    profiles: Profiles,
+    profiles: RulesOf,
     cache: Cache,
     watch: "Watch[Examined | Problem]" = unwatched,
 ) -> dict[str, Examined | Problem]:
@@ -102,7 +113,7 @@ _Article = tuple[str, str | None]
 """A path, and the text where it is not on disk."""
 
 
-def _examined(article: _Article, profiles: Profiles) -> Examined | Problem:
+def _examined(article: _Article, profiles: RulesOf) -> Examined | Problem:
     path, given = article
     try:
         data = read_bytes(path) if given is None else given.encode()

@@ -1,15 +1,30 @@
 """Phase two: what articles say together. Joins passages, counts terms, and speaks of the rest."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
-from linter.checks.kind import JoiningCheck, TallyingCheck
+from linter.checks.kind import JoiningCheck, Tally, TallyingCheck
 from linter.corpus import Corpus, Duplicate, Place
+from linter.corpus.clusters import ProseOf
 from linter.documents import Document
 from linter.findings import Examination, Related, Violation
 from linter.pipeline.examine import line_window, quoted
 from linter.pipeline.order import place_order
 from linter.pipeline.texts import Texts
 from linter.rulebook.profile import Profile
+
+
+class Comparison(Protocol):
+    """What articles are compared with: the corpus of a run, or a repository."""
+
+    def tally(self, rule: str) -> Tally:
+        """The sums of the rule's counts."""
+
+    def duplicates(
+        self, checks: Mapping[str, JoiningCheck], prose_of: ProseOf
+    ) -> Sequence[Duplicate]:
+        """One finding at each place that repeats an earlier one, by file and place."""
+
 
 Articles = Sequence[tuple[str, Examination]]
 """Paths, each once, and what phase one said."""
@@ -19,6 +34,8 @@ def compare(
     articles: Articles,
     profile_of: Callable[[str], Profile],
     document_of: Callable[[str], Document],
+    among: Comparison | None = None,
+    shown: Callable[[str], str] = str,
 ) -> dict[str, tuple[Violation, ...]]:
     """All violations of each article, those of phase one included, in the order of their places.
 
@@ -26,60 +43,67 @@ def compare(
         articles: what phase one said.
         profile_of: the rules that hold for a path.
         document_of: the article of a path; asked only for those that are alike in something.
+        among: what the articles are compared with; each other unless given.
+        shown: how a path is written in what is said of it.
     """
-    corpus = Corpus()
-    for path, examination in articles:
-        corpus.add(path, examination)
+    if among is None:
+        corpus = among = Corpus()
+        for path, examination in articles:
+            corpus.add(path, examination)
     found = {path: list(examination.violations) for path, examination in articles}
     for path, examination in articles:
-        found[path].extend(_standing(examination, profile_of(path), corpus))
-    for path, violation in _duplicates(
-        corpus, [path for path, _ in articles], profile_of, document_of
-    ):
+        found[path].extend(_standing(examination, profile_of(path), among))
+    for path, violation in _duplicates(among, list(found), profile_of, document_of, shown):
         found[path].append(violation)
     return {path: tuple(sorted(listed, key=place_order)) for path, listed in found.items()}
 
 
-def _standing(examination: Examination, profile: Profile, corpus: Corpus) -> list[Violation]:
+def _standing(examination: Examination, profile: Profile, among: Comparison) -> list[Violation]:
     standing = []
     for candidate in examination.candidates:
         rule = profile.rules[candidate.violation.rule]
         if isinstance(rule.check, TallyingCheck) and rule.check.stands(
-            candidate.terms, candidate.payload, corpus.tally(rule.id)
+            candidate.terms, candidate.payload, among.tally(rule.id)
         ):
             standing.append(candidate.violation)
     return standing
 
 
 def _duplicates(
-    corpus: Corpus,
+    among: Comparison,
     paths: Sequence[str],
     profile_of: Callable[[str], Profile],
     document_of: Callable[[str], Document],
+    shown: Callable[[str], str],
 ) -> list[tuple[str, Violation]]:
     checks: dict[str, JoiningCheck] = {}
     for path in paths:
         checks.update(profile_of(path).joining)
     texts = Texts(document_of, profile_of)
     found = []
-    for duplicate in corpus.duplicates(checks, texts.prose):
+    judged = frozenset(paths)
+    for duplicate in among.duplicates(checks, texts.prose):
         path = duplicate.place.path
+        if path not in judged:
+            continue
         rule = profile_of(path).rules.get(duplicate.rule)
         if (
             rule is not None
             and isinstance(rule.check, JoiningCheck)
             and rule.check.reports(duplicate.similarity)
         ):
-            found.append((path, _violation(duplicate, profile_of(path), texts)))
+            found.append((path, _violation(duplicate, profile_of(path), texts, shown)))
     return found
 
 
-def _violation(duplicate: Duplicate, profile: Profile, texts: Texts) -> Violation:
+def _violation(
+    duplicate: Duplicate, profile: Profile, texts: Texts, shown: Callable[[str], str]
+) -> Violation:
     rule = profile.rules[duplicate.rule]
     place = duplicate.place
     lines = texts.lines(place.path)
     start, end = lines.position(place.start), lines.position(place.end)
-    related = tuple(_related(other, place.path, texts) for other in duplicate.related)
+    related = tuple(_related(other, place.path, texts, shown) for other in duplicate.related)
     excerpt = texts.text(place.path)[place.start : place.end]
     first = related[0]
     where = f"line {first.start.line}"
@@ -100,11 +124,11 @@ def _violation(duplicate: Duplicate, profile: Profile, texts: Texts) -> Violatio
     )
 
 
-def _related(place: Place, path: str, texts: Texts) -> Related:
+def _related(place: Place, path: str, texts: Texts, shown: Callable[[str], str]) -> Related:
     lines = texts.lines(place.path)
     return Related(
         lines.position(place.start),
         lines.position(place.end),
         place.message,
-        "" if place.path == path else place.path,
+        "" if place.path == path else shown(place.path),
     )

@@ -1,11 +1,12 @@
 """The articles of a run as they were at a revision."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
+from linter.documents import format_of
 from linter.pipeline.discover import is_article
 from linter.pipeline.options import RunOptions
 from linter.pipeline.profiles import Profiles
@@ -16,7 +17,8 @@ class Earlier:
     """Reads revisions, each once.
 
     Attributes:
-        options: for a run over what stood there; nothing of it is accepted or left out.
+        options: for a run over what stood there; nothing of it is accepted or left out, and it
+            looks at no working files.
     """
 
     def __init__(self, options: RunOptions, paths: Sequence[str], profiles: Profiles) -> None:
@@ -26,7 +28,12 @@ class Earlier:
             RevisionError: git does not know one of them.
         """
         self.options = msgspec.structs.replace(
-            options, baseline="", unbaselined=True, baseline_from="", changed_since=""
+            options,
+            baseline="",
+            unbaselined=True,
+            baseline_from="",
+            changed_since="",
+            index=False,
         )
         self._paths = paths
         self._profiles = profiles
@@ -58,6 +65,29 @@ class Earlier:
                 wanted[inside] = path
         texts = revision.texts(list(wanted))
         return {wanted[inside]: text for inside, text in texts.items()}
+
+    def others(self, name: str, known: Collection[str]) -> dict[str, str | None]:
+        """The articles that are not as they were at the revision, as they were then.
+
+        Args:
+            name: of the revision.
+            known: paths that are left out.
+
+        Returns:
+            Texts by absolute path; None for what was not there.
+        """
+        revision = self.revision(name)
+        left_out = {_real(path) for path in known}
+        found: dict[str, str | None] = {}
+        wanted = {}
+        for inside in revision.differing():
+            path = str(revision.top / inside)
+            if "\n" not in inside and format_of(path) and _real(path) not in left_out:
+                found[path] = None
+                wanted[inside] = path
+        texts = revision.texts(list(wanted))
+        found.update((wanted[inside], text) for inside, text in texts.items())
+        return found
 
     def _gone(self, absolute: Path) -> str:
         """The path of a file that stood below a folder of the run and no longer exists."""

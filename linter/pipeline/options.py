@@ -21,6 +21,8 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
         unbaselined: whether no baseline is applied.
         baseline_from: a git revision; what already stood there is accepted.
         changed_since: a git revision; only what touches lines changed since is reported.
+        index: whether a part of a repository is compared with all of it, by the index; None to
+            leave it to settings.
         cached: whether what earlier runs found out may be used, and what this one does is kept.
     """
 
@@ -36,6 +38,7 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     unbaselined: bool = False
     baseline_from: str = ""
     changed_since: str = ""
+    index: bool | None = None
     cached: bool = True
 
 

@@ -21,13 +21,15 @@ from linter.findings import (
 from linter.pipeline.accepted import Accepting, baseline_path
 from linter.pipeline.batch import Examined, Watch, examined, keys_of, unwatched
 from linter.pipeline.cache import Cache
-from linter.pipeline.compare import compare
+from linter.pipeline.compare import Articles, compare
 from linter.pipeline.discover import discover
 from linter.pipeline.earlier import Earlier
 from linter.pipeline.examine import examine
 from linter.pipeline.files import read
 from linter.pipeline.options import RunOptions, TextFile
 from linter.pipeline.profiles import Profiles
+from linter.pipeline.repository_index import RepositoryIndex
+from linter.pipeline.surroundings import Surroundings
 from linter.pipeline.texts import parsed
 from linter.pipeline.touched import Touched
 from linter.pipeline.triage import Judged, Violations, left_of_file, without_suppressed
@@ -83,11 +85,14 @@ class Run:
             FileError: a settings file is wrong.
             BaselineError: the baseline cannot be read.
             RevisionError: git does not know a revision that the options name.
+            NoRepository: see `Surroundings.index`.
         """
         self._options = options
         self.watch: Watch[Examined | Problem] = unwatched
         paths = tuple(paths)
-        self.profiles = Profiles(options, home(paths))
+        folder = home(paths)
+        self._around = Surroundings(paths, options, folder)
+        self.profiles = Profiles(options, folder)
         self.complete = any(_contains(path, self.profiles.root) for path in paths)
         self._texts = {file.path: file.text for file in overlay}
         self._cache = Cache(cache_folder() if options.cached else None)
@@ -100,12 +105,20 @@ class Run:
         self.baseline_path = baseline_path(options, self.profiles.root)
         self._baseline = read_baseline(self.baseline_path) if self.baseline_path else None
         self._earlier = Earlier(options, paths, self.profiles)
+        self._index = self._around.index(self.profiles, sorted(self._keys), self._cache)
+        self._others: dict[str, str | None] = {}
         self._judged: dict[str, Judged] | None = None
         self._triaged: Triaged | None = None
 
+    @property
+    def compared(self) -> bool:
+        """Whether the articles are compared with every article of the repository."""
+        return self.complete or self._index is not None
+
     def text(self, path: str) -> str:
         """The text that an article has in this run."""
-        return self._texts[path] if path in self._texts else read(path).text
+        text = self._texts.get(path, self._others.get(path))
+        return read(path).text if text is None else text
 
     def replace(self, path: str, text: str) -> None:
         """Judge an article as if it had this text."""
@@ -124,13 +137,27 @@ class Run:
             self._judged = self._judge()
         return self._judged
 
+    def compare_among(self, index: RepositoryIndex, others: Mapping[str, str | None]) -> None:
+        """Compare with the articles of a repository, some of which are not as they are on disk.
+
+        Args:
+            index: of the repository.
+            others: their texts by path; None for one that is not there.
+        """
+        self._judged = self._triaged = None
+        self._index = index
+        self._others = dict(others)
+
     def _judge(self) -> dict[str, Judged]:
+        if self._index is not None:
+            own = frozenset(self._index.name(path) for path in self._keys)
+            self._index.refresh(own, self.watch)
         known = self._cache.value(self._run_key(), _JUDGED)
         if known is not None:
             return known
         self._examine()
         articles = [(path, self._examined[path].examination) for path in sorted(self._examined)]
-        violations = compare(articles, self.profiles.of, self._document)
+        violations = self._compared(articles)
         result = {
             path: Judged(violations[path], examination.metrics, examination.suppressions)
             for path, examination in articles
@@ -139,6 +166,17 @@ class Run:
         # next run has to find it again.
         self._cache.keep_value(self._run_key(), result)
         return result
+
+    def _compared(self, articles: Articles) -> dict[str, tuple[Violation, ...]]:
+        if self._index is None or not articles:
+            return compare(articles, self.profiles.of, self._document)
+        others: dict[str, Examination | None] = {
+            path: None
+            if text is None
+            else examine(text, format_of(path) or "text", self.profiles.of(path).comparing)
+            for path, text in self._others.items()
+        }
+        return self._around.compared(self._index, articles, others, self.profiles, self._document)
 
     def _document(self, path: str) -> Document:
         return parsed(self.text(path), path, self.profiles)
@@ -153,7 +191,7 @@ class Run:
 
     def unsilenced(self) -> Violations:
         """What no article silences, by path: what a baseline is made of."""
-        return without_suppressed(self.judged(), self.profiles, self.complete, self.text)
+        return without_suppressed(self.judged(), self.profiles, self.compared, self.text)
 
     def triaged(self) -> Triaged:
         """What is new, and worth reporting."""
@@ -177,7 +215,7 @@ class Run:
 
     def accepting(self, folder: Path) -> Accepting:
         """Compares the run's violations with baselines whose paths are relative to a folder."""
-        return Accepting(self.profiles, folder, self.complete, self.text)
+        return Accepting(self.profiles, folder, self.complete, self.compared, self.text)
 
     def violations(self) -> Violations:
         """Everything to be reported, by path."""
@@ -219,6 +257,8 @@ class Run:
         texts = self._earlier.texts(name, violations)
         earlier = Run((), self._earlier.options, [TextFile(*item) for item in texts.items()])
         earlier.complete = self.complete
+        if self._index is not None:
+            earlier.compare_among(self._index, self._earlier.others(name, texts))
         folder = self.profiles.root
         baseline = earlier.accepting(folder).baseline(earlier.unsilenced())
         return self.accepting(folder).outcome(baseline, violations).new
@@ -234,6 +274,9 @@ class Run:
         digest = xxhash.xxh3_128(b"run")
         for path, key in sorted(self._keys.items()):
             digest.update(path.encode("utf-8", "surrogateescape") + b"\0" + key)
+        if self._index is not None:
+            digest.update(self._index.state)
+            digest.update(repr(sorted(self._others.items())).encode("utf-8", "surrogateescape"))
         return digest.digest()
 
     def _examine(self) -> None:

@@ -67,6 +67,12 @@ class Settings:
         """All that the settings say, of whatever files."""
         return self._make(tuple(tuple(range(len(layer.overrides))) for layer in self.layers))
 
+    @property
+    def index(self) -> bool:
+        """Whether a run over a part of the repository compares it with all of it."""
+        said = [layer.section.index for layer in self.layers]
+        return next((value for value in reversed(said) if value is not None), True)
+
     @cached_property
     def choose_files(self) -> bool:
         """Whether they say anything of which files are articles."""

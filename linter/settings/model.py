@@ -57,6 +57,7 @@ class SettingsSection(
         required_version: of contentlint, such as `>=1.2,<2`.
         language: what articles are written in unless they say so themselves; a code of BCP 47.
         preview: whether all preview rules run.
+        index: whether a run over a part of the repository compares it with all of it.
         include: which files of a folder are articles, in the syntax of .gitignore; all of the
             known formats unless given.
         exclude: which files are left out, in the same syntax.
@@ -71,6 +72,7 @@ class SettingsSection(
     required_version: Pattern | None = None
     language: Pattern | None = None
     preview: bool | None = None
+    index: bool | None = None
     include: tuple[Pattern, ...] = ()
     exclude: tuple[Pattern, ...] = ()
     rule_folders: tuple[Pattern, ...] = ()
