@@ -75,6 +75,14 @@ def check(
         Optional[str],  # noqa: UP045
         typer.Option(metavar="REF", help="Report only what touches lines changed since."),
     ] = None,
+    index: Annotated[
+        Optional[bool],  # noqa: UP045
+        typer.Option(
+            "--index/--no-index",
+            help="Compare a part of a repository with all of it; as settings say unless given.",
+            show_default=False,
+        ),
+    ] = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count the findings of each rule instead.")
     ] = False,
@@ -133,6 +141,7 @@ def check(
         force_exclude=force_exclude,
         jobs=jobs,
         cached=not no_cache,
+        index=index,
         config=config or "",
         isolated=isolated,
         baseline=baseline or "",
