@@ -106,6 +106,15 @@ class Revision:
                     next(lines)
         return {path: Lines(tuple(listed)) for path, listed in ranges.items()}
 
+    def differing(self) -> list[str]:
+        """The files, relative to `top`, that are not as they were then; untracked ones too."""
+        changed = self._git(
+            "--no-optional-locks", "diff", "--name-only", "-z", "--no-renames", self._tree
+        )
+        untracked = self._git("ls-files", "--others", "--exclude-standard", "-z", "--full-name")
+        listed = changed.split(b"\0") + untracked.split(b"\0")
+        return sorted({name.decode("utf-8", "surrogateescape") for name in listed if name})
+
     def untracked(self, paths: Iterable[str]) -> set[str]:
         """Which of these paths, relative to `top`, git does not track."""
         tracked = self._git("ls-files", "-z").split(b"\0")
