@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import sentencex
 
@@ -34,43 +35,52 @@ def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
     else:
         cuts = _cuts(text, language)
     spans: list[tuple[int, int]] = []
-    begin = cuts[0]
-    for end in cuts[1:]:
-        part = text[begin:end]
-        stripped = part.strip()
-        if stripped:
-            start = begin + len(part) - len(part.lstrip())
-            spans.append((start, start + len(stripped)))
-        begin = end
+    for begin, end in pairwise(cuts):
+        part = text[begin:end].strip()
+        if part:
+            start = begin if text[begin] == part[0] else text.index(part[0], begin)
+            spans.append((start, start + len(part)))
     return spans
 
 
 def _cuts(text: str, language: str) -> list[int]:
+    # Whole blocks are looked at first: most have nothing that sentencex does not see as we do.
+    straight = '"' in text
+    has_quotations = straight or "“" in text or "«" in text or "„" in text
+    may_go_on = straight or "”" in text or "»" in text
+    has_breaks = (has_quotations or ")" in text) and _BREAK_AFTER_CLOSING.search(text) is not None
     cuts = {0, len(text)}
-    for start, end in _boundaries(text, language):
-        if not _goes_on_after_quotation(text, start):
+    start = 0
+    for length in map(len, _segments(text, language)):
+        end = start + length
+        if not (may_go_on and _goes_on_after_quotation(text, start)):
             cuts.add(_after_closing(text, start))
-        if '"' in text or "“" in text or "«" in text or "„" in text or ")" in text:
-            cuts.update(_cuts_around_quotations(text, start, end, language))
+        if has_breaks:
+            cuts.update(_cuts_after_closing(text, start, end))
+        if has_quotations:
+            cuts.update(_cuts_inside_quotations(text, start, end, language))
+        start = end
     return sorted(cuts)
 
 
-def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """What sentencex says, in windows that begin where the last whole sentence ended."""
+def _segments(text: str, language: str) -> list[str]:
+    """What sentencex says, in windows that begin where the last whole sentence ended.
+
+    Together they are the text.
+    """
+    if len(text) <= _WINDOW:
+        whole: list[str] = sentencex.segment(language, text)
+        return whole
+    segments: list[str] = []
     at = 0
     while at < len(text):
-        window = text[at : at + _WINDOW]
-        found = [
-            (at + boundary["start_index"], at + boundary["end_index"])
-            for boundary in sentencex.get_sentence_boundaries(language, window)
-        ]
-        if at + len(window) < len(text) and len(found) > 1:
+        found = sentencex.segment(language, text[at : at + _WINDOW])
+        if at + _WINDOW < len(text) and len(found) > 1:
             # The last one may be cut short by the window.
             found.pop()
-        if not found:
-            found = [(at, at + len(window))]
-        yield from found
-        at = found[-1][1]
+        segments += found
+        at += sum(map(len, found))
+    return segments
 
 
 def _after_closing(text: str, at: int) -> int:
@@ -78,13 +88,12 @@ def _after_closing(text: str, at: int) -> int:
 
     A note's number is opaque, and stands without a space.
     """
-    if at and not text[at - 1].isspace():
-        stop = at
-        while stop < len(text) and text[stop] in _AFTER_END:
-            stop += 1
-        if stop == len(text) or text[stop].isspace():
-            return stop
-    return at
+    if at == 0 or text[at - 1].isspace():
+        return at
+    stop = at
+    while stop < len(text) and text[stop] in _AFTER_END:
+        stop += 1
+    return stop if stop == len(text) or text[stop].isspace() else at
 
 
 def _goes_on_after_quotation(text: str, at: int) -> bool:
@@ -97,7 +106,7 @@ def _goes_on_after_quotation(text: str, at: int) -> bool:
     )
 
 
-def _cuts_around_quotations(text: str, start: int, end: int, language: str) -> Iterator[int]:
+def _cuts_after_closing(text: str, start: int, end: int) -> Iterator[int]:
     begin = start
     for match in _BREAK_AFTER_CLOSING.finditer(text, start, end):
         # A bracket ends a sentence only if it began with one: `(So be it.) Then`, `the EU (etc.)`.
@@ -106,10 +115,14 @@ def _cuts_around_quotations(text: str, start: int, end: int, language: str) -> I
         ):
             begin = match.end()
             yield begin
+
+
+def _cuts_inside_quotations(text: str, start: int, end: int, language: str) -> Iterator[int]:
     for match in _QUOTATION.finditer(text, start, end):
         inside, stop = match.start() + 1, match.end() - 1
         if _ENDS_INSIDE.search(text, inside, stop) is not None:
-            for boundary in sentencex.get_sentence_boundaries(language, text[inside:stop]):
-                at = boundary["start_index"]
-                if at and text[inside + at - 1].isspace():
-                    yield inside + at
+            at = inside
+            for segment in sentencex.segment(language, text[inside:stop]):
+                if at > inside and text[at - 1].isspace():
+                    yield at
+                at += len(segment)
