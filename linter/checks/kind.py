@@ -144,8 +144,10 @@ class CheckKind(
     def literals(self) -> frozenset[str]:
         """Texts whose places it asks for (`View.occurrences`), whatever the case and white space.
 
-        Those of all rules are looked for in one pass. A check may ask for others, one by one and
-        at a price.
+        The profile looks for those of all rules in one pass. A check may ask for others, one by
+        one and at a price. One that reads articles in its own way gives its view the searches of
+        the view that it was given, `View(..., searches=view.searches)`, and so its places are
+        those in its own prose.
         """
         return literals_of(self.phrases())
 

@@ -6,17 +6,39 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+import msgspec
+
+from linter.checks.word_frequency import FREQUENT, VERY_FREQUENT
+
 _MOST = 48
 """How many texts a part of a phrase may be spelled out to."""
 _SHORTEST = 3
 """Shorter texts are in nearly every block."""
+_SHORTEST_FIRST = 2
+"""Shorter texts are in nearly every word; marks are not, and count double."""
 _TELLING = 8
 """A text as long as this is seldom there without the phrase."""
+_DEARER = 3
+"""How much dearer it is to try a phrase in a whole block than at one place, in powers of two."""
+_RARE = 20
+"""What stands less than once in 2 to this power words costs nothing, wherever it is tried."""
 
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
 _QUANTIFIER = re.compile(r"(?P<sign>[?*+])[?+]?|\{(?P<least>\d*)(?:,\d*)?\}[?+]?")
 _GROUP = re.compile(r"\((?:\?(?:[aiLmsux]*:|P<\w+>|>))?(?!\?)")
 _LOOK = re.compile(r"\(\?<?[=!]")
+
+
+class Required(msgspec.Struct, frozen=True):
+    """What any match of a phrase must have.
+
+    Attributes:
+        texts: any match has one of them.
+        first: whether any match begins with one of them.
+    """
+
+    texts: frozenset[str]
+    first: bool
 
 
 class _Part(NamedTuple):
@@ -25,30 +47,52 @@ class _Part(NamedTuple):
     Attributes:
         exact: every text that it matches; None where there are too many.
         required: texts of which any match has one; None where there is no such set.
+        first: texts with one of which any match begins; None where there is no such set.
     """
 
     exact: frozenset[str] | None
     required: frozenset[str] | None
+    first: frozenset[str] | None
 
 
-_NOTHING = _Part(frozenset({""}), None)
-_ANYTHING = _Part(None, None)
+_NOTHING = _Part(frozenset({""}), None, None)
+_ANYTHING = _Part(None, None, None)
 
 
-@cache
 def required_literals(phrase: str) -> frozenset[str] | None:
     """Texts of which any match of a phrase has one, in lower case, each space a single blank.
 
     Straight apostrophes stand for either kind. None where the phrase gives too little.
     """
+    required = required_by(phrase)
+    return None if required is None else required.texts
+
+
+@cache
+def required_by(phrase: str) -> Required | None:
+    """The required literals of a phrase, and what is known of them; None where it has none."""
     if phrase in _REMEMBERED:
         return _REMEMBERED[phrase]
     reader = _Reader(phrase)
     part = reader.alternation()
     if reader.failed or not reader.at_end():
         return None
-    best = _best(part)
-    return _fewest(best) if best is not None and _worth(best)[0] >= _SHORTEST else None
+    anywhere = _best(part)
+    if anywhere is not None:
+        anywhere = _fewest(anywhere)
+    first = part.exact if part.exact is not None else part.first
+    if first is not None:
+        first = _beginnings(first)
+        # A blank may stand further on in its white space, where the match begins.
+        if any(text.startswith(" ") for text in first):
+            first = None
+    if first is not None and (
+        anywhere is None or _rarity(first) >= min(_rarity(anywhere) - _DEARER, _RARE)
+    ):
+        return Required(first, True) if min(map(_length, first)) >= _SHORTEST_FIRST else None
+    if anywhere is None or _worth(anywhere)[0] < _SHORTEST:
+        return None
+    return Required(anywhere, False)
 
 
 def literals_of(phrases: Iterable[str]) -> frozenset[str]:
@@ -67,12 +111,12 @@ def needed_by(phrases: Iterable[str]) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def remember_literals(known: Mapping[str, frozenset[str] | None]) -> None:
+def remember_literals(known: Mapping[str, Required | None]) -> None:
     """Take what an earlier run found to be required by phrases."""
     _REMEMBERED.update(known)
 
 
-_REMEMBERED: dict[str, frozenset[str] | None] = {}
+_REMEMBERED: dict[str, Required | None] = {}
 
 
 def _fewest(texts: frozenset[str]) -> frozenset[str]:
@@ -81,6 +125,11 @@ def _fewest(texts: frozenset[str]) -> frozenset[str]:
     if len(shared) >= _TELLING:
         return frozenset({shared})
     return frozenset(t for t in texts if not any(o in t for o in texts if o != t))
+
+
+def _beginnings(texts: frozenset[str]) -> frozenset[str]:
+    """Those of which no other is the beginning."""
+    return frozenset(t for t in texts if not any(t.startswith(o) for o in texts if o != t))
 
 
 def _common_start(texts: Set[str]) -> str:
@@ -109,25 +158,31 @@ class _Reader:
             branches.append(self._sequence())
         if len(branches) == 1:
             return branches[0]
-        exact = _union([branch.exact for branch in branches])
-        return _Part(exact, _union([_best(branch) for branch in branches]))
+        return _Part(
+            _union([branch.exact for branch in branches]),
+            _union([_best(branch) for branch in branches]),
+            _union([_first(branch) for branch in branches]),
+        )
 
     def _sequence(self) -> _Part:
         current = frozenset({""})
         parts: list[frozenset[str]] = []
+        first: frozenset[str] | None = None
         whole = True
         while (char := self._peek()) and char not in "|)" and not self.failed:
             part = self._quantified(self._atom(char))
             if part.exact is not None and len(current) * len(part.exact) <= _MOST:
                 current = frozenset(map("".join, product(current, part.exact)))
                 continue
+            if whole:
+                first = _followed(current, _first(part))
             whole = False
             parts.append(current)
             if part.required is not None:
                 parts.append(part.required)
             current = part.exact if part.exact is not None else frozenset({""})
         parts.append(current)
-        return _Part(current if whole else None, max(parts, key=_worth))
+        return _Part(current if whole else None, max(parts, key=_worth), first)
 
     def _atom(self, char: str) -> _Part:
         if char == "(":
@@ -169,7 +224,7 @@ class _Reader:
         inside = found.group()[1:-1]
         if inside.startswith("^") or "\\" in inside or "-" in inside[1:-1]:
             return _ANYTHING
-        return _Part(frozenset(map(_folded, inside)), None)
+        return _Part(frozenset(map(_folded, inside)), None, None)
 
     def _quantified(self, part: _Part) -> _Part:
         found = _QUANTIFIER.match(self._text, self._at)
@@ -177,9 +232,9 @@ class _Reader:
             return part
         self._at = found.end()
         if found["sign"] == "?":
-            return _ANYTHING if part.exact is None else _Part(part.exact | {""}, None)
+            return _ANYTHING if part.exact is None else _Part(part.exact | {""}, None, None)
         if found["sign"] == "+" or int(found["least"] or 0) > 0:
-            return _Part(None, _best(part))
+            return _Part(None, _best(part), _first(part))
         return _ANYTHING
 
     def _peek(self) -> str:
@@ -188,7 +243,7 @@ class _Reader:
 
 def _literal(char: str) -> _Part:
     folded = _folded(char)
-    return _Part(frozenset({folded}), None) if len(folded) == 1 else _ANYTHING
+    return _Part(frozenset({folded}), None, None) if len(folded) == 1 else _ANYTHING
 
 
 def _folded(char: str) -> str:
@@ -204,6 +259,32 @@ def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
 def _best(part: _Part) -> frozenset[str] | None:
     known = [texts for texts in part if texts is not None]
     return max(known, key=_worth, default=None)
+
+
+def _first(part: _Part) -> frozenset[str] | None:
+    return part.exact if part.exact is not None else part.first
+
+
+def _followed(texts: frozenset[str], followers: frozenset[str] | None) -> frozenset[str] | None:
+    """What a match begins with: some texts, and if it is known what stands after them."""
+    if followers is not None and len(texts) * len(followers) <= _MOST:
+        texts = frozenset(map("".join, product(texts, followers)))
+    return None if "" in texts else texts
+
+
+def _length(text: str) -> int:
+    return len(text) + sum(not char.isalnum() and char not in " .,'" for char in text)
+
+
+def _rarity(texts: frozenset[str]) -> int:
+    """How seldom texts stand in English: the commonest about once in 2 to this power words."""
+    return min(sum(map(_rarity_of, text.split())) for text in texts)
+
+
+def _rarity_of(word: str) -> int:
+    if word in VERY_FREQUENT:
+        return 6
+    return 10 if word in FREQUENT else 9 + len(word)
 
 
 def _worth(texts: frozenset[str]) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
 from linter.checks.kind import View
-from linter.checks.literals import required_literals
+from linter.checks.literals import required_by
 from linter.checks.phrase import compile_phrases, is_anchored
 from linter.text.span import Span
 
@@ -33,7 +33,9 @@ def scan(
     if plans.without_literals is not None:
         found.extend(_everywhere(view, plans.without_literals))
     for plan, places in plans.active(view):
-        if units := _units_at(places, view):
+        if plan.at_places:
+            found.extend(_at_places(plan.pattern, view, places))
+        elif units := _units_at(places, view):
             found.extend(_in_units(plan.pattern, view.prose.lintable, units, plan.anchored))
     return _apart(found)
 
@@ -52,11 +54,19 @@ def scan_pattern(view: View, pattern: re.Pattern[str]) -> list[Found]:
 
 
 class _Plan:
-    """How to find one phrase, or all those of a set of which no literal is known."""
+    """How to find one phrase, or all those of a set of which no literal is known.
 
-    def __init__(self, phrases: tuple[str, ...], ignorecase: bool, whole_words: bool) -> None:
+    Attributes:
+        anchored: whether a match depends on where a unit begins or ends.
+        at_places: whether every match begins where a literal stands.
+    """
+
+    def __init__(
+        self, phrases: tuple[str, ...], ignorecase: bool, whole_words: bool, first: bool = False
+    ) -> None:
         self.phrases = phrases
         self.anchored = is_anchored(phrases)
+        self.at_places = first and not self.anchored
         self._ignorecase = ignorecase
         self._whole_words = whole_words
 
@@ -78,27 +88,26 @@ class _Plans:
         self._by_literal: dict[str, list[int]] = {}
         rest = []
         for phrase in dict.fromkeys(phrases):
-            literals = required_literals(phrase)
-            if literals is None:
+            required = required_by(phrase)
+            if required is None:
                 rest.append(phrase)
                 continue
-            for literal in literals:
+            for literal in required.texts:
                 self._by_literal.setdefault(literal, []).append(len(self._plans))
-            self._plans.append(_Plan((phrase,), ignorecase, whole_words))
+            self._plans.append(_Plan((phrase,), ignorecase, whole_words, required.first))
         self._literals = frozenset(self._by_literal)
         self.without_literals = _Plan(tuple(rest), ignorecase, whole_words) if rest else None
 
-    def active(self, view: View) -> Iterator[tuple[_Plan, list[int]]]:
+    def active(self, view: View) -> Iterator[tuple[_Plan, Sequence[int]]]:
         """The plans of the phrases that could stand in the view's prose, in order.
 
-        Each with the places of the literals that it needs.
+        Each with the places of the literals that it needs, in order.
         """
-        found: dict[int, list[int]] = {}
-        occurrences = view.occurrences
-        for literal in occurrences.among(self._literals):
-            places = occurrences.places(literal)
+        found: dict[int, Sequence[int]] = {}
+        for literal, places in view.occurrences.among(self._literals):
             for plan in self._by_literal[literal]:
-                found.setdefault(plan, []).extend(places)
+                others = found.get(plan)
+                found[plan] = places if others is None else sorted((*others, *places))
         for plan in sorted(found):
             yield self._plans[plan], found[plan]
 
@@ -112,6 +121,20 @@ def _everywhere(view: View, plan: _Plan) -> Iterable[Found]:
     if plan.anchored:
         return _in_units(plan.pattern, view.prose.lintable, view.units, anchored=True)
     return scan_pattern(view, plan.pattern)
+
+
+def _at_places(pattern: re.Pattern[str], view: View, places: Iterable[int]) -> Iterator[Found]:
+    """The matches that begin at some places, as one search through each unit finds them."""
+    text, starts, units = view.prose.lintable, view.unit_starts, view.units
+    behind = 0
+    for place in places:
+        index = bisect_right(starts, place) - 1
+        if index < 0 or place < behind:
+            continue
+        match = pattern.match(text, place, units[index].end)
+        if match is not None and match.end() > place:
+            behind = match.end()
+            yield Span(place, behind), match
 
 
 def _units_at(places: Iterable[int], view: View) -> list[Span]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 import xxhash
 
-from linter.checks.literals import remember_literals, required_literals
+from linter.checks.literals import Required, remember_literals, required_by
 from linter.rulebook.rule import Rule
 from linter.settings.program import cache_folder, program_digest
 
@@ -21,7 +21,7 @@ class _Pack(msgspec.Struct, frozen=True):
     """The rules of a folder, and the literals that their phrases require."""
 
     rules: dict[str, Rule]
-    literals: dict[str, frozenset[str] | None]
+    literals: dict[str, Required | None]
 
 
 def rules_folder() -> Path:
@@ -57,7 +57,7 @@ def prepared_rules(folder: Path, shown_as: str) -> dict[str, Rule]:
             for rule in rules.values()
             for phrase in (*rule.check.phrases(), *rule.exceptions)
         }
-        return _Pack(rules, {phrase: required_literals(phrase) for phrase in sorted(phrases)})
+        return _Pack(rules, {phrase: required_by(phrase) for phrase in sorted(phrases)})
 
     pack = prepared(f"rules-{_digest(folder)}", _Pack, load)
     remember_literals(pack.literals)

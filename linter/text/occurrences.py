@@ -6,7 +6,7 @@ one blank. What is found is where something could match; only a pattern knows wh
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -139,11 +139,11 @@ class Occurrences:
         if self._cuts:
             self.found = {name: self._in_text(places) for name, places in self.found.items()}
 
-    def among(self, literals: frozenset[str]) -> Set[str]:
-        """Which of some texts stand there; quick for sets that are asked about again and again."""
+    def among(self, literals: frozenset[str]) -> list[tuple[str, Sequence[int]]]:
+        """Which of some texts stand there, and where; quick for sets that are often asked for."""
         if self._index.has_all(literals):
-            return self.found.keys() & literals
-        return {literal for literal in literals if self.places(literal)}
+            return [(literal, self.found[literal]) for literal in self.found.keys() & literals]
+        return [(literal, places) for literal in literals if (places := self.places(literal))]
 
     def places(self, literal: str) -> Sequence[int]:
         """Where a text stands, in order; one that the index does not have is looked for now."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.checks.literals import required_literals
+from linter.checks.literals import required_by, required_literals
 from linter.checks.phrase import phrase_pattern
 from linter.checks.scan import scan
 from tests.checks.views import view_of
@@ -18,7 +18,8 @@ from tests.checks.views import view_of
         pytest.param("[Bb]elieve it", {"believe it"}, id="case is folded"),
         pytest.param("let’s go", {"let's go"}, id="either apostrophe"),
         pytest.param("cat(?:s|)", {"cat"}, id="an option that holds another goes"),
-        pytest.param("(?:a|the) testament to", {" testament to"}, id="a long common end"),
+        pytest.param("\\w+ (?:a|the) testament to", {" testament to"}, id="a long common end"),
+        pytest.param("(?:a|the) vow", {"a vow", "the vow"}, id="beginnings are tried only there"),
         pytest.param("win(?: now)?, then", {"win, then", "win now, then"}, id="optional"),
         pytest.param("b{2}ack door", {"ack door"}, id="repetition may be anything"),
         pytest.param("(?:ab)+ long tail", {" long tail"}, id="the longest part is best"),
@@ -26,7 +27,8 @@ from tests.checks.views import view_of
         pytest.param("(?<!not )sure thing", {"sure thing"}, id="nor what looks back"),
         pytest.param("\\d+ things", {" things"}, id="classes are unknown"),
         pytest.param("\\[your name", {"[your name"}, id="escaped sign"),
-        pytest.param("(?:of|to)", None, id="too short"),
+        pytest.param("(?:of|a)", None, id="too short"),
+        pytest.param("!(?!!)", {"!"}, id="a mark is rare enough"),
         pytest.param("\\w+", None, id="nothing"),
         pytest.param("(?:alpha|\\w+)", None, id="one branch without"),
         pytest.param("(?P=name) again", None, id="not understood"),
@@ -34,6 +36,25 @@ from tests.checks.views import view_of
 )
 def test_what_a_phrase_requires(phrase: str, expected: set[str] | None) -> None:
     assert required_literals(phrase) == (None if expected is None else frozenset(expected))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        pytest.param("each and every", True, id="plain"),
+        pytest.param("(?:very )?much \\w+", True, id="what may stand before it as well"),
+        pytest.param("(?<!not )sure thing", True, id="what looks back is no part"),
+        pytest.param("say(?:s|ing)? \\w+ things", True, id="all branches"),
+        pytest.param("\\w* things", False, id="anything may stand before"),
+        pytest.param(" things", False, id="white space may begin earlier"),
+        pytest.param("(?:a|the)(?: \\w+)? gubernatorial vow", False, id="the beginning is common"),
+        pytest.param("(?:way )*much too", False, id="before it something may be repeated"),
+    ],
+)
+def test_whether_a_match_begins_with_its_literal(phrase: str, expected: bool) -> None:
+    required = required_by(phrase)
+    assert required is not None
+    assert required.first is expected
 
 
 PHRASES = (
