@@ -75,6 +75,10 @@ def check(
         Optional[str],  # noqa: UP045
         typer.Option(metavar="REF", help="Report only what touches lines changed since."),
     ] = None,
+    history: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="FROM..TO", help="The score over a git range, for HTML reports."),
+    ] = None,
     index: Annotated[
         Optional[bool],  # noqa: UP045
         typer.Option(
@@ -121,7 +125,7 @@ def check(
     from linter.findings import Severity
     from linter.pipeline.options import RunOptions
     from linter.pipeline.run import exit_status
-    from linter.reports import NAMES_PROBLEMS, READS_SECTIONS, READS_TEXTS, REPORTS
+    from linter.reports import NAMES_PROBLEMS, READS_HISTORY, READS_SECTIONS, READS_TEXTS, REPORTS
 
     if output_format not in REPORTS:
         complain(unknown_format(output_format))
@@ -178,6 +182,13 @@ def check(
         fixed = mend(run, unsafe_fixes, stdin_filename if "-" in (paths or []) else None)
     formats = {output_format, *(each.format for each in destinations)}
     report = run.report(by_section=not formats.isdisjoint(READS_SECTIONS))
+    if history and formats & READS_HISTORY:
+        import msgspec
+
+        from linter.pipeline.history import scores_of_the_past
+
+        past = tuple(scores_of_the_past(paths or [], history, options))
+        report = msgspec.structs.replace(report, history=past)
     wanted = report.files if formats & READS_TEXTS else ()
     texts = {file.path: run.text(file.path) for file in wanted}
     shown = report_options(show_all, quiet, texts)

@@ -1,18 +1,14 @@
 """`contentlint score`: articles by their score, and what would raise it most."""
 
-import csv
-import io
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-if TYPE_CHECKING:
-    from linter.findings import FileReport, RunReport
-    from linter.triage.score import Gain
+from linter.cli.options import USAGE, Config, Isolated
 
-_FIX_FIRST = 3
+if TYPE_CHECKING:
+    from linter.pipeline.options import RunOptions
 
 
 class ScoreFormat(StrEnum):
@@ -32,97 +28,70 @@ def score(
         Optional[float],  # noqa: UP045 - typer reads this form
         typer.Option(min=0, max=100, help="End with 1 if the mean of all words scores less."),
     ] = None,
+    folders: Annotated[
+        bool, typer.Option("--folders", help="Score folders, with all below them, instead.")
+    ] = False,
+    history: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="FROM..TO", help="Score the commits of a git range instead."),
+    ] = None,
+    commits: Annotated[
+        int, typer.Option(min=2, help="With --history: as many commits at most.")
+    ] = 20,
+    badge: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="FILE", help="Write the score of all as a badge, in SVG, as well."),
+    ] = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """Score articles, worst first, with what to fix first.
 
-    The score of all articles together is their mean, weighted by words.
+    The score of several articles together is their mean, weighted by words.
     """
-    from linter.cli.output import write
-    from linter.cli.runs import complain_of
+    from linter.cli import score_tables
+    from linter.cli.output import complain, write
+    from linter.cli.runs import complain_of, open_run
     from linter.pipeline.options import RunOptions
-    from linter.pipeline.run import Run
+    from linter.triage.score import mean_score
 
-    run = Run(paths, RunOptions(threshold=None))
+    options = RunOptions(threshold=None, config=config or "", isolated=isolated)
+    if history:
+        _history(paths, history, commits, options, output_format)
+        return
+    run = open_run(paths, options)
     report = run.report()
-    writers = {ScoreFormat.TEXT: _text, ScoreFormat.JSON: _json, ScoreFormat.CSV: _csv}
+    writers = {
+        ScoreFormat.TEXT: score_tables.folders_text if folders else score_tables.text,
+        ScoreFormat.JSON: score_tables.json,
+        ScoreFormat.CSV: score_tables.folders_csv if folders else score_tables.csv,
+    }
     write(writers[output_format](report))
     complain_of(run)
     if report.problems:
         raise typer.Exit(2)
-    mean = _mean(_scored(report))
+    mean = mean_score(report.files)
+    if badge:
+        from linter.reports.badge import save
+
+        try:
+            save(badge, mean)
+        except OSError as error:
+            complain(f"{badge}: {error.strerror or error}")
+            raise typer.Exit(USAGE) from None
     raise typer.Exit(int(fail_under is not None and mean is not None and mean < fail_under))
 
 
-def _scored(report: "RunReport") -> "list[FileReport]":
-    """The articles that have a score, worst first."""
-    scored = [file for file in report.files if file.score is not None]
-    return sorted(scored, key=lambda file: (file.score or 0, file.path))
+def _history(
+    paths: list[str], range: str, most: int, options: "RunOptions", output_format: ScoreFormat
+) -> None:
+    from linter.cli import score_history
+    from linter.cli.output import write
+    from linter.pipeline.history import scores_of_the_past
 
-
-def _mean(files: "list[FileReport]") -> float | None:
-    words = sum(file.metrics["words"] for file in files)
-    if not words:
-        return None
-    return sum((file.score or 0) * file.metrics["words"] for file in files) / words
-
-
-def _gains(file: "FileReport") -> "tuple[Gain, ...]":
-    from linter.rulebook.weights import packaged_weights
-    from linter.triage.score import fix_first
-
-    return fix_first(file.violations, file.metrics, packaged_weights(), _FIX_FIRST)
-
-
-def _text(report: "RunReport") -> Iterator[str]:
-    from linter.triage.score import letter
-
-    files = _scored(report)
-    width = max((len(file.path) for file in files), default=0)
-    for file in files:
-        gains = _gains(file)
-        first = ", ".join(f"{gain.rule} ({gain.count}) +{gain.points}" for gain in gains)
-        yield f"{file.score:>3} {file.grade}  {file.path:<{width}}  {first}".rstrip() + "\n"
-    mean = _mean(files)
-    if mean is not None:
-        yield f"\n{mean:>3.0f} {letter(round(mean))}  {len(files):,} articles, by words\n"
-    unscored = len(report.files) - len(files)
-    if unscored:
-        yield f"       {unscored:,} too short for a score\n"
-
-
-def _json(report: "RunReport") -> Iterator[str]:
-    import msgspec
-
-    from linter.triage.score import letter
-
-    files = _scored(report)
-    mean = _mean(files)
-    content = {
-        "version": 1,
-        "score": None if mean is None else round(mean, 1),
-        "grade": None if mean is None else letter(round(mean)),
-        "files": [
-            {
-                "path": file.path,
-                "score": file.score,
-                "grade": file.grade,
-                "words": file.metrics["words"],
-                "families": {name: family.score for name, family in file.families.items()},
-                "fix_first": _gains(file),
-            }
-            for file in files
-        ],
+    writers = {
+        ScoreFormat.TEXT: score_history.text,
+        ScoreFormat.JSON: score_history.json,
+        ScoreFormat.CSV: score_history.csv,
     }
-    yield msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
-
-
-def _csv(report: "RunReport") -> Iterator[str]:
-    files = _scored(report)
-    families = sorted({name for file in files for name in file.families})
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow(["path", "score", "grade", "words", *families])
-    for file in files:
-        scores = [file.families[name].score for name in families]
-        table.writerow([file.path, file.score, file.grade, int(file.metrics["words"]), *scores])
-    yield text.getvalue()
+    write(writers[output_format](scores_of_the_past(paths, range, options, most)))

@@ -72,6 +72,31 @@ class RuleSummary(msgspec.Struct, frozen=True):
     fixable: bool = False
 
 
+class PastScore(msgspec.Struct, frozen=True):
+    """How the articles of a run scored at a commit, by the rules and settings of today.
+
+    Attributes:
+        commit: its full hash.
+        date: when it was made, ISO 8601 (`2024-05-01`).
+        tags: that name it, or a later commit before the next one with other articles.
+        articles, words: how much there was.
+        errors, warnings, suggestions: how many violations there were.
+        score: of all articles, 0 to 100, to a tenth; None where none was long enough.
+        families: the same by family name.
+    """
+
+    commit: str
+    date: str
+    tags: tuple[str, ...]
+    articles: int
+    words: int
+    errors: int
+    warnings: int
+    suggestions: int
+    score: float | None
+    families: dict[str, float | None]
+
+
 class RunReport(msgspec.Struct, frozen=True):
     """The answer of one run.
 
@@ -80,9 +105,11 @@ class RunReport(msgspec.Struct, frozen=True):
         problems: what kept files from being judged.
         rules: the rules that the violations name, by id.
         threshold: the severity from which on violations fail the run; None for never.
+        history: how earlier commits scored, oldest first, where the run was asked for it.
     """
 
     files: tuple[FileReport, ...]
     problems: tuple[Problem, ...] = ()
     rules: dict[str, RuleSummary] = {}
     threshold: Severity | None = Severity.WARNING
+    history: tuple[PastScore, ...] = ()

@@ -53,13 +53,8 @@ class Revision:
         Raises:
             RevisionError: see there.
         """
-        self._name = name
-        self.top = folder
-        self.top = Path(self._git("rev-parse", "--show-toplevel").decode().rstrip("\n"))
-        commit = self._git(
-            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{tree}}"
-        )
-        self._tree = commit.decode().strip()
+        self.top = Path(git(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
+        self._tree = _resolved(f"{name}^{{tree}}", name, self.top)
 
     def paths(self) -> list[str]:
         """The files of the revision, relative to `top`."""
@@ -122,21 +117,43 @@ class Revision:
         return set(paths) - known
 
     def _git(self, *arguments: str, input: bytes | None = None) -> bytes:
-        try:
-            done = subprocess.run(
-                ["git", "-C", str(self.top), *arguments],
-                input=input,
-                capture_output=True,
-                check=False,
-            )
-        except FileNotFoundError:
-            raise RevisionError("git is not installed") from None
-        if done.returncode:
-            said = done.stderr.decode(errors="replace").strip().splitlines()
-            if arguments[:2] == ("rev-parse", "--verify"):
-                raise RevisionError(f"there is no revision “{self._name}”")
-            raise RevisionError(said[-1] if said else f"git {arguments[0]} failed")
-        return done.stdout
+        return git(self.top, *arguments, input=input)
+
+
+def git(folder: Path, *arguments: str, input: bytes | None = None) -> bytes:
+    """What git answers in a folder.
+
+    Raises:
+        RevisionError: it is not installed, or refuses; with the last line that it says.
+    """
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments], input=input, capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        raise RevisionError("git is not installed") from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise RevisionError(said[-1] if said else f"git {arguments[0]} failed")
+    return done.stdout
+
+
+def commit_of(name: str, folder: Path) -> str:
+    """The hash of the commit that a revision names.
+
+    Raises:
+        RevisionError: there is none of that name, or the folder is in no repository.
+    """
+    git(folder, "rev-parse", "--git-dir")
+    return _resolved(f"{name}^{{commit}}", name, folder)
+
+
+def _resolved(expression: str, name: str, folder: Path) -> str:
+    try:
+        said = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", expression)
+    except RevisionError:
+        raise RevisionError(f"there is no revision “{name}”") from None
+    return said.decode().strip()
 
 
 def _unquoted(name: str) -> str:

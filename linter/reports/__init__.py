@@ -8,6 +8,7 @@ from linter.reports.options import Reporter, ReportOptions
 
 __all__ = [
     "NAMES_PROBLEMS",
+    "READS_HISTORY",
     "READS_SECTIONS",
     "READS_TEXTS",
     "REPORTS",
@@ -54,3 +55,6 @@ READS_TEXTS = frozenset({"html", "rdjson"})
 
 READS_SECTIONS = frozenset({"html"})
 """The formats that say more when files have their `FileReport.sections`."""
+
+READS_HISTORY = frozenset({"html"})
+"""The formats that say more when the run has its `RunReport.history`."""

@@ -4,13 +4,15 @@ The page holds its data as JSON and draws itself; it loads nothing. Its content 
 names the one script by its hash, so that no script from an article can run.
 """
 
+import posixpath
 import re
 from base64 import b64encode
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import PurePath
 from typing import Any
 
 import msgspec
@@ -32,7 +34,9 @@ from linter.reports.text import verdict
 from linter.reports.wording import hint, one_line, shorten
 from linter.text.position import Position
 
-SCRIPTS = ("elements", "overview", "articles", "article", "duplicates", "main")
+SCRIPTS = (
+    "elements", "overview", "trend", "articles", "article", "readability", "duplicates", "main",
+)  # fmt: skip
 METRICS = ("words", "sentences", "paragraphs", "grade")
 OPENING = 300
 """Characters of a shared passage that stand in the list; the whole is in its articles."""
@@ -61,6 +65,7 @@ def render(report: RunReport, options: ReportOptions) -> Iterator[str]:
         name = part[4:-3] if part.startswith("<!--") else ""
         if name == "data":
             yield _data("index", page.index(summary))
+            yield _data("sections", page.sections())
             for number, file in enumerate(report.files):
                 yield _data(f"article-{number}", page.article(file))
         else:
@@ -103,7 +108,9 @@ class _Page:
                 (one_line(problem.path), one_line(problem.message))
                 for problem in self._report.problems
             ],
+            "folder": _shared_folder(self._numbers),
             "files": [self._row(file) for file in self._report.files],
+            "history": self._report.history,
             "clusters": [
                 {
                     "rule": cluster.rule,
@@ -121,6 +128,16 @@ class _Page:
             "text": self._texts.get(file.path),
             "violations": [self._violation(file.path, each) for each in file.violations],
         }
+
+    def sections(self) -> list[list[tuple[Any, ...]]]:
+        """The sections of each article, with what is measured of them."""
+        return [
+            [
+                (one_line(each.heading), each.level, each.line, each.words, each.grade, each.flesch)
+                for each in file.sections
+            ]
+            for file in self._report.files
+        ]
 
     def _rule_objects(self) -> list[dict[str, Any]]:
         articles = Counter(
@@ -206,6 +223,14 @@ class _Page:
         return position.offset + bisect_left(self._wide[path], position.offset)
 
 
+def _shared_folder(paths: Iterable[str]) -> str:
+    """The folder that all paths begin with, where they are absolute and say it again and again."""
+    folders = {posixpath.dirname(path) for path in paths}
+    if not folders or not all(PurePath(folder).is_absolute() for folder in folders):
+        return ""
+    return posixpath.commonpath(folders).rstrip("/") + "/"
+
+
 def _family(name: str, family: FamilySummary) -> dict[str, Any]:
     return {"name": name, "score": family.score, "counts": _counts(family.tally)}
 
@@ -214,7 +239,7 @@ def _counts(found: Tally) -> tuple[int, int, int]:
     return found.errors, found.warnings, found.suggestions
 
 
-def _data(name: str, value: dict[str, Any]) -> str:
+def _data(name: str, value: Any) -> str:
     """A data block; `<` is escaped, so that no text can end it or open a comment."""
     text = msgspec.json.encode(value).decode().replace("<", "\\u003c")
     return f'<script type="application/json" id="{name}">{text}</script>\n'

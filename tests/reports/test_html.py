@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from linter.findings import RunReport
+from linter.findings.report import PastScore, SectionReadability
 from linter.reports import REPORTS, ReportOptions
 from tests.reports.samples import file, mark, related, run, sample, texts
 
@@ -108,3 +109,30 @@ def test_a_link_that_would_run_a_script_is_left_out() -> None:
 
 def test_the_same_run_gives_the_same_page() -> None:
     assert page(sample(), texts=texts()) == page(sample(), texts=texts())
+
+
+def test_sections_stand_in_the_order_of_the_articles() -> None:
+    section = SectionReadability("Rents", 2, 7, 120, 11.5, 48.25)
+    report = run(msgspec.structs.replace(file("a.md"), sections=(section,)), file("b.md"))
+    assert data(page(report), "sections") == [[["Rents", 2, 7, 120, 11.5, 48.25]], []]
+
+
+def test_the_history_is_that_of_the_run() -> None:
+    past = PastScore("c0ffee", "2024-05-01", ("v1",), 2, 900, 1, 0, 3, 71.5, {"typos": 80.0})
+    report = msgspec.structs.replace(run(file("a.md")), history=(past,))
+    assert data(page(report), "index")["history"] == [json.loads(msgspec.json.encode(past))]
+    assert data(page(run(file("a.md"))), "index")["history"] == []
+
+
+@pytest.mark.parametrize(
+    ("paths", "folder"),
+    [
+        pytest.param(["/srv/blog/a.md", "/srv/blog/b/c.md"], "/srv/blog/", id="said once"),
+        pytest.param(["docs/a.md", "docs/b.md"], "", id="short where it is relative"),
+        pytest.param(["/a.md", "/b.md"], "/", id="nothing but the root"),
+        pytest.param(["/srv/blog/a.md"], "/srv/blog/", id="one article"),
+        pytest.param([], "", id="none"),
+    ],
+)
+def test_the_folder_that_all_absolute_paths_share(paths: list[str], folder: str) -> None:
+    assert data(page(run(*map(file, paths))), "index")["folder"] == folder

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
@@ -14,7 +15,8 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from linter.findings import RunReport, Severity
+from linter.findings import RunReport, SectionReadability, Severity
+from linter.findings.report import PastScore
 from linter.reports import REPORTS, ReportOptions
 from tests.reports.samples import file, mark, related, run
 
@@ -31,9 +33,10 @@ pytestmark = [
 ]
 
 TWICE = "The rent is too high for most people who work in the town."
-ALMOST = "The rent was too high for nearly all people who work in the town."
+ALMOST = "The rent was **too** [high](/a) for nearly all people who work in the town."
 ATTACK = "<img src=x onerror=\"document.title='owned'\"></script><script>owned=1</script>"
-ONE = f"# One\n\nHere stands teh 👍 first teh.\n\n{TWICE}\n\n{ATTACK}\n"
+FRONT = "---\ntitle: One\n---\n"
+ONE = f"{FRONT}# One\n\nHere stands teh 👍 first teh.\n\n{TWICE}\n\n{ATTACK}\n"
 TWO = f"# Two\n\n{ALMOST}\n\nעברית teh.\n"
 
 
@@ -42,14 +45,20 @@ def articles() -> tuple[RunReport, dict[str, str]]:
     same = related(ONE, TWICE, "first here", "site/one.md")
     attack = mark(ONE, ATTACK, "claims/x", message=ATTACK, severity=Severity.WARNING)
     others = [file(f"site/more/{n:04}.md", score=60 + n % 40, words=100 + n) for n in range(5_000)]
+    one = file(
+        "site/one.md",
+        [mark(ONE, "teh"), mark(ONE, "teh", nth=1, replacement="the"), attack],
+        score=12,
+        words=3_000,
+    )
+    sections = (
+        SectionReadability("", 0, 1, 40, 3.0, 90.0),
+        SectionReadability("One", 1, 4, 150, 8.25, 61.0),
+        SectionReadability(ATTACK, 2, 8, 300, 14.5, None),
+    )
     report = run(
         *others,
-        file(
-            "site/one.md",
-            [mark(ONE, "teh"), mark(ONE, "teh", nth=1, replacement="the"), attack],
-            score=12,
-            words=3_000,
-        ),
+        msgspec.structs.replace(one, sections=sections),
         file(
             "site/two.md",
             [mark(TWO, ALMOST, "duplicates/sentence", related=(same,)), mark(TWO, "teh")],
@@ -57,6 +66,11 @@ def articles() -> tuple[RunReport, dict[str, str]]:
             words=2_000,
         ),
     )
+    history = tuple(
+        PastScore(f"{n}" * 40, f"2024-05-0{n}", tags, 2, 900, 3 - n, 0, 0, 60.0 + 10 * n, {})
+        for n, tags in enumerate([("v1",), (), ("<b>", "v2")], 1)
+    )
+    report = msgspec.structs.replace(report, history=history)
     return report, {"site/one.md": ONE, "site/two.md": TWO}
 
 
@@ -208,7 +222,7 @@ def test_a_shared_passage_is_followed(reader: Reader) -> None:
     reader.open("article/5001")
     reader.one(".finding .foot a").click()
     reader.wait(lambda: reader.one("h1").text == "Shared text")
-    assert reader.texts(".side h3") == ["site/one.md:5", "site/two.md:3"]
+    assert reader.texts(".side h3") == ["site/one.md:8", "site/two.md:3"]
     assert reader.texts(".side:first-child ins") == ["is", "most"]
     assert reader.texts(".side:last-child ins") == ["was", "nearly all"]
     assert len(reader.all(".maps circle")) == 2
@@ -216,6 +230,33 @@ def test_a_shared_passage_is_followed(reader: Reader) -> None:
     reader.one(".side h3 a").click()
     reader.wait(lambda: reader.one("h1").text == "site/one.md")
     assert reader.texts("mark.aimed") == [TWICE]
+
+
+def test_the_overview_shows_how_the_score_went(reader: Reader) -> None:
+    reader.open("")
+    assert len(reader.all(".trend circle")) == 3
+    said = reader.run(
+        "[...document.querySelectorAll('.trend title')].map((each) => each.textContent)"
+    )
+    assert said[0].startswith("2024-05-01, 11111111, v1, score 70, 2 articles, 2 errors")
+    assert "+20 points" in reader.one(".over .foot").text
+
+
+def test_sections_are_listed_with_the_hardest_first(reader: Reader) -> None:
+    reader.open("readability")
+    assert reader.texts(".sections tbody a") == [ATTACK, "One"]
+    assert reader.texts(".sections tbody .value") == ["14.5", "8.3"]
+    reader.one(".sections tbody tr:nth-child(2) a").click()
+    reader.wait(lambda: reader.one("h1").text == "site/one.md")
+    assert reader.one(".arrived .source").text == "# One"
+    reader.one(".sections-of summary").click()
+    assert reader.texts(".sections-of tbody a") == [ATTACK, "One", "(before the first heading)"]
+
+
+def test_front_matter_is_one_block(reader: Reader) -> None:
+    reader.open("article/5000")
+    assert reader.one(".front .source").text == FRONT.strip()
+    assert reader.texts(".block .line")[:3] == ["1", "4", "6"]
 
 
 def test_the_rules_say_why(reader: Reader) -> None:
@@ -234,7 +275,9 @@ def test_light_and_dark(reader: Reader) -> None:
     assert reader.run(color) == before
 
 
-@pytest.mark.parametrize("view", ["", "articles", "article/5000", "duplicates", "rules"])
+@pytest.mark.parametrize(
+    "view", ["", "articles", "article/5000", "readability", "duplicates", "rules"]
+)
 def test_a_phone_shows_every_view_without_scrolling_sideways(reader: Reader, view: str) -> None:
     reader.open(view, width=360, height=740)
     assert reader.run("document.documentElement.scrollWidth") <= 360

@@ -19,7 +19,7 @@ function articleView(index, parameters) {
   function draw() {
     current = -1;
     const found = visible();
-    body.replaceChildren(...(data.text === null ? withoutText(found) : withText(data.text, found, target(parameters))));
+    body.replaceChildren(...(data.text === null ? withoutText(found) : withText(data.text, found, target(parameters), Number(parameters.get("line")))));
     position.textContent = plural(found.length, "finding");
   }
 
@@ -48,9 +48,10 @@ function articleView(index, parameters) {
   });
 
   const view = el("article", { class: "reading", onnext: () => go(1), onprevious: () => go(-1) },
-    el("div", { class: "hero" }, badge(file.score, file.grade, true), el("div", {}, el("h1", {}, file.path), el("p", { class: "verdict" }, metrics(file)))),
+    el("div", { class: "hero" }, badge(file.score, file.grade, true), el("div", {}, el("h1", { title: file.path }, brief(file.path)), el("p", { class: "verdict" }, metrics(file)))),
     el("ul", { class: "chips", "aria-label": "Families" }, DATA.families.map((name, i) =>
       el("li", { class: "chip" }, name, " ", el("b", { class: "ink-" + gradeOf(file.scores[i]) }, number(file.scores[i])), file.found[i] ? el("span", { class: "aside" }, ` ${plural(file.found[i], "finding")}`) : null))),
+    sectionsBox(index),
     el("div", { class: "tools" },
       SEVERITIES.map((severity, i) => el("label", { class: "toggle " + severity },
         el("input", { type: "checkbox", checked: true, disabled: !file.counts[i], onchange: (event) => { event.target.checked ? shown.add(severity) : shown.delete(severity); draw(); } }),
@@ -84,15 +85,17 @@ function light(body, from) {
 }
 
 // The source as blocks of lines, each with the findings that begin in it.
-function withText(text, violations, at) {
+function withText(text, violations, at, line) {
   const numbered = violations.map((violation, id) => ({ ...violation, id }));
   let next = 0;
-  return blocks(text).map((block) => {
+  const drawn = blocks(text);
+  const arrived = line ? drawn.findLast((block) => block.line <= line) : null;
+  return drawn.map((block) => {
     const beginning = [];
     while (next < numbered.length && numbered[next].start < block.end) beginning.push(numbered[next++]);
     const within = numbered.filter((each) => each.start < block.end && each.end > block.start || (each.start === each.end && beginning.includes(each)));
     const whole = within.find((each) => each.end - each.start > SENTENCE);
-    return el("div", { class: ["block", block.kind, beginning.length ? "marked" : "", whole ? "barred " + whole.severity : ""].join(" ") },
+    return el("div", { class: ["block", block.kind, beginning.length ? "marked" : "", block === arrived ? "arrived" : "", whole ? "barred " + whole.severity : ""].join(" ") },
       el("span", { class: "line", "aria-hidden": "true" }, block.line),
       el("div", { class: "source", dir: "auto" }, marked(text, block, within, at)),
       el("div", { class: "beside" }, beginning.map(card)));
@@ -111,10 +114,15 @@ function blocks(text) {
   let block = null;
   let fence = null;
   let line = 0;
+  // What a page says of itself before it begins is one block, laid out as it stands.
+  const front = /^(---|\+\+\+)[ \t]*\r?\n[^]*?\n\1[ \t]*(?=\r?\n|$)/.exec(text);
+  const body = front ? front[0].length : 0;
+  if (front) found.push({ start: 0, end: body, line: 1, kind: "laid front" });
   const close = () => { if (block) found.push(block); block = null; };
   for (const match of text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)) {
     if (match[0] === "" && match.index === text.length && text.length) break;
     line += 1;
+    if (match.index < body) continue;
     const content = match[1];
     const end = match.index + content.length;
     const mark = /^\s*(```+|~~~+)/.exec(content);
@@ -168,7 +176,7 @@ function card(violation) {
 }
 
 function relatedItem([file, path, start, end, line, message]) {
-  const place = `${path}:${line}`;
+  const place = `${brief(path)}:${line}`;
   return el("li", {}, file === null ? place : el("a", { href: `#/article/${file}?at=${start}-${end}` }, place), ` ${message}`);
 }
 

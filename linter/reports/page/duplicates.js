@@ -24,7 +24,7 @@ function clusterBox(cluster, open) {
   const paths = [...new Set(cluster.places.map((place) => FILES[place[0]].path))];
   const box = el("details", { class: "card cluster", id: "cluster-" + cluster.index, open },
     el("summary", {},
-      el("span", { class: "opening", dir: "auto" }, cluster.excerpt),
+      el("span", { class: "opening", dir: "auto" }, readable(cluster.excerpt)),
       el("span", { class: "aside" }, `${plural(cluster.places.length, "place")} in ${plural(paths.length, "article")} · ${cluster.rule}`)));
   let drawn = false;
   const draw = () => {
@@ -39,8 +39,16 @@ function clusterBox(cluster, open) {
 
 function passage([file, start, end]) {
   const text = article(file).text;
-  // Lines run on as they do for a reader; only paragraphs are kept apart.
-  return text === null ? null : text.slice(start, end).replace(/\s+/g, (blank) => (/\n\s*\n/.test(blank) ? "\n\n" : " "));
+  return text === null ? null : readable(text.slice(start, end));
+}
+
+// A passage as it is read: lines run on, paragraphs are kept apart, links and stress are no words.
+function readable(source) {
+  return source
+    .replace(/!?\[([^\[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, "$1")
+    .replace(/^([^\[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/, "$1")
+    .replace(/\*\*|<\/?[a-z][^<>]*>/gi, "")
+    .replace(/\s+/g, (blank) => (/\n\s*\n/.test(blank) ? "\n\n" : " "));
 }
 
 function sideBySide(cluster) {
@@ -68,7 +76,7 @@ function sideBySide(cluster) {
 }
 
 function placeTitle([file, start, end, line]) {
-  return el("h3", {}, el("a", { href: `#/article/${file}?at=${start}-${end}` }, `${FILES[file].path}:${line}`));
+  return el("h3", {}, el("a", { href: `#/article/${file}?at=${start}-${end}` }, `${brief(FILES[file].path)}:${line}`));
 }
 
 // Both texts as nodes, the words that the other has not as <ins>: a longest common subsequence.
@@ -154,7 +162,9 @@ function groupMap(group) {
   const weight = new Map(group.files.map((file) => [file, 0]));
   for (const link of group.links) for (const file of [link.a, link.b]) weight.set(file, weight.get(file) + link.characters);
   const files = group.files.slice().sort((a, b) => weight.get(b) - weight.get(a) || a - b).slice(0, most).sort((a, b) => a - b);
-  const [width, radius] = [640, files.length > 12 ? 170 : files.length > 2 ? 100 : 40];
+  // On a phone the drawing is narrower, not smaller: its labels stay as large as other text.
+  const narrow = innerWidth < 640;
+  const [width, radius] = [narrow ? 380 : 640, files.length > 12 ? 170 : files.length > 2 ? (narrow ? 60 : 100) : 40];
   const height = 2 * radius + 60;
   const at = new Map(files.map((file, i) => {
     const angle = (2 * Math.PI * i) / files.length + Math.PI;
@@ -171,7 +181,7 @@ function groupMap(group) {
     const { x, y, left } = at.get(file);
     return el("svg:a", { href: `#/article/${file}`, "aria-label": FILES[file].path },
       el("svg:circle", { cx: x, cy: y, r: 6, class: "ink-" + (FILES[file].grade || "none") }),
-      el("svg:text", { x: x + (left ? -11 : 11), y: y + 4, "text-anchor": left ? "end" : "start" }, label(FILES[file].path)),
+      el("svg:text", { x: x + (left ? -11 : 11), y: y + 4, "text-anchor": left ? "end" : "start" }, label(FILES[file].path, narrow ? 16 : 30)),
       el("svg:title", {}, FILES[file].path));
   });
   return el("figure", {},
@@ -179,8 +189,8 @@ function groupMap(group) {
     el("figcaption", {}, `${plural(group.files.length, "article")}, ${plural(group.links.reduce((sum, link) => sum + link.clusters.length, 0), "shared passage")}` + (group.files.length > most ? `; drawn are the ${most} that share most` : "")));
 }
 
-function label(path) {
+function label(path, most) {
   const parts = path.split("/");
   const name = parts.slice(-1)[0].length < 12 ? parts.slice(-2).join("/") : parts.slice(-1)[0];
-  return name.length > 30 ? name.slice(0, 29) + "…" : name;
+  return name.length > most ? name.slice(0, most - 1) + "…" : name;
 }

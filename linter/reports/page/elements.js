@@ -63,6 +63,11 @@ function article(index) {
   return opened.get(index);
 }
 
+// The sections of all articles, parsed when a view first asks for them.
+let known = null;
+const sectionsOf = (index) => (known = known || stored("sections"))[index].map(([heading, level, line, words, grade, flesch]) =>
+  ({ index, heading, level, line, words, grade, flesch }));
+
 const number = (value) => (value === null || value === undefined ? "–" : value.toLocaleString("en"));
 const plural = (count, noun) => `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
 const gradeOf = (score) =>
@@ -90,10 +95,14 @@ function severityCounts(counts) {
   );
 }
 
+// A path without the folder that all of them begin with.
+const brief = (path) => (path.startsWith(DATA.folder) ? path.slice(DATA.folder.length) : path);
+
 // A path whose folders step back behind its name.
 function pathLabel(path) {
-  const cut = path.lastIndexOf("/") + 1;
-  return el("span", { class: "path" }, el("span", { class: "folder" }, path.slice(0, cut)), el("span", {}, path.slice(cut)));
+  const shown = brief(path);
+  const cut = shown.lastIndexOf("/") + 1;
+  return el("span", { class: "path", title: shown === path ? null : path }, el("span", { class: "folder" }, shown.slice(0, cut)), el("span", {}, shown.slice(cut)));
 }
 
 function articleLink(file, query) {

@@ -3,6 +3,7 @@
 const NAVIGATION = [
   ["", "Overview"],
   ["articles", "Articles"],
+  ["readability", "Readability"],
   ["duplicates", "Shared text"],
   ["rules", "Rules"],
 ];
@@ -17,6 +18,7 @@ function route() {
     "": () => overview(),
     articles: () => articlesView(parameters),
     article: () => articleView(Number(argument), parameters),
+    readability: () => readabilityView(),
     duplicates: () => duplicatesView(parameters),
     rules: () => rulesView(),
   };
@@ -28,7 +30,7 @@ function route() {
   document.title = `${heading.textContent} · contentlint`;
   document.querySelector("nav").replaceChildren(...NAVIGATION.map(([target, label]) =>
     el("a", { href: "#/" + target, "aria-current": target === name || (target === "articles" && name === "article") ? "page" : null }, label)));
-  const goal = view.querySelector(".aimed") || (parameters.has("cluster") && view.querySelector(`#cluster-${CSS.escape(parameters.get("cluster"))}`));
+  const goal = view.querySelector(".aimed, .arrived") || (parameters.has("cluster") && view.querySelector(`#cluster-${CSS.escape(parameters.get("cluster"))}`));
   window.scrollTo(0, 0);
   if (goal) goal.scrollIntoView({ block: "center" });
   // So that a keyboard or a screen reader goes on where the new view begins.

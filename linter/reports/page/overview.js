@@ -5,7 +5,7 @@ function overview() {
   view.append(
     el("div", { class: "hero" },
       badge(DATA.summary.score, gradeOf(DATA.summary.score), true),
-      el("div", {}, el("h1", {}, "Overview"), el("p", { class: "verdict" }, DATA.verdict)),
+      el("div", {}, el("h1", {}, "Overview"), el("p", { class: "verdict" }, DATA.verdict), DATA.folder ? el("p", { class: "aside" }, `in ${DATA.folder}`) : null),
     ),
   );
   if (DATA.problems.length) view.append(problems());
@@ -13,6 +13,7 @@ function overview() {
     el("div", { class: "cards" },
       el("section", { class: "card" }, el("h2", {}, "Scores"), histogram()),
       el("section", { class: "card" }, el("h2", {}, "Families"), families()),
+      DATA.history.length ? el("section", { class: "card over" }, el("h2", {}, "Over time"), trend()) : null,
       el("section", { class: "card" }, el("h2", {}, "Worst first"), worst(), el("p", { class: "foot" }, el("a", { href: "#/articles" }, `All ${plural(FILES.length, "article")}`))),
       el("section", { class: "card" }, el("h2", {}, "Hardest to read"), hardest()),
       el("section", { class: "card" }, el("h2", {}, "Most frequent rules"), busiest(), el("p", { class: "foot" }, el("a", { href: "#/rules" }, `All ${plural(DATA.rules.length, "rule")} that found something`))),
@@ -78,7 +79,7 @@ function hardest() {
   return [
     el("ol", { class: "ranking" }, files.map((file) =>
       el("li", {}, el("span", { class: "level", title: "Years of schooling that reading it takes" }, file.metrics.grade.toFixed(1)), articleLink(file), el("span", { class: "aside" }, wordsPerSentence(file))))),
-    el("p", { class: "foot" }, el("a", { href: "#/articles?sort=grade&down=1" }, "All by reading grade")),
+    el("p", { class: "foot" }, el("a", { href: "#/articles?sort=grade&down=1" }, "All by reading grade"), " · ", el("a", { href: "#/readability" }, "Section by section")),
   ];
 }
 
@@ -105,7 +106,7 @@ function shared() {
   return [
     el("p", {}, `${plural(DATA.clusters.length, "passage")} stand more than once, in ${plural(articles.size, "article")}; ${number(across)} of them in more than one.`),
     el("ol", { class: "ranking" }, DATA.clusters.slice(0, 6).map((cluster, i) =>
-      el("li", {}, el("a", { href: `#/duplicates?cluster=${i}`, class: "opening one", dir: "auto" }, cluster.excerpt), el("span", { class: "aside" }, plural(cluster.places.length, "place"))))),
+      el("li", {}, el("a", { href: `#/duplicates?cluster=${i}`, class: "opening one", dir: "auto" }, readable(cluster.excerpt)), el("span", { class: "aside" }, plural(cluster.places.length, "place"))))),
     el("p", { class: "foot" }, el("a", { href: "#/duplicates" }, "Side by side, and as a map")),
   ];
 }
