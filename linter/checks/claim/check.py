@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter.checks.claim.assessment import SentenceAssessment, assess
-from linter.checks.claim.detectors import ClaimKind, find, literals, needs
+from linter.checks.claim.detectors import ClaimKind, find, literals
 from linter.checks.claim.model import check_worthiness
 from linter.checks.claim.stance import Stance
 from linter.checks.claim.support import Support
@@ -70,7 +70,7 @@ class Claim(CheckKind, frozen=True, kw_only=True, tag="claim"):
         return found if self.claim is None else found | literals(self.claim)
 
     def needs(self) -> frozenset[str] | None:
-        return needed_by(self.tokens) if self.claim is None else needs(self.claim)
+        return needed_by(self.tokens) if self.claim is None else literals(self.claim)
 
     def hits(self, view: View) -> Iterator[Hit]:
         found = self._find(view)

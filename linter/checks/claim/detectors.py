@@ -1,10 +1,11 @@
 """The kinds of claim that are found by their form: figures, superlatives, opinions of the public.
 
-A form names the words or characters without which it is not there, so that most blocks are never
-read, and the pattern of the words that make a sentence a claim.
+A form names the texts without which it is not there, so that most blocks are never read, and the
+pattern of the words that make a sentence a claim.
 """
 
-from bisect import bisect_right
+import re
+import string
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -13,7 +14,6 @@ import msgspec
 from linter.checks.claim import patterns
 from linter.checks.claim.patterns import compiled
 from linter.checks.kind import View
-from linter.checks.scan import scan_pattern
 from linter.text.span import Span
 
 
@@ -36,55 +36,44 @@ class Form(msgspec.Struct, frozen=True):
     Attributes:
         pattern: the words that make the claim.
         literals: lower-case texts one of which is in every match.
-        marks: characters one of which may be in a match without any of them; without literals and
-            marks every block is read.
+        begins: whether every match begins with one of them, so that it is tried nowhere else.
         before: what may stand directly before a match and then is part of it; ends in `$`.
         needs_before: whether it must stand there.
         exceptions: a match that overlaps one of these is no claim.
     """
 
     pattern: str
-    literals: frozenset[str] = frozenset()
-    marks: str = ""
+    literals: frozenset[str]
+    begins: bool = False
     before: str = ""
     needs_before: bool = False
     exceptions: str = ""
 
     def find(self, view: View) -> Iterator[Span]:
         """The matches in a view, each inside one of its units."""
-        text = view.prose.lintable
-        if not self.literals and not self.marks:
-            spans = (span for span, _ in scan_pattern(view, compiled(self.pattern)))
-        else:
-            spans = (
-                Span(*match.span())
-                for block in self._blocks(view)
-                for match in compiled(self.pattern).finditer(text, block.start, block.end)
-            )
-        for span in spans:
-            whole = self._whole(text, span)
-            if whole is not None and _lies_in_a_unit(whole, view):
+        found = view.occurrences.among(self.literals)
+        places = sorted({place for _, places in found for place in places})
+        matches = self._at(places, view) if self.begins else self._near(places, view)
+        for match in matches:
+            whole = self._whole(view.prose.lintable, Span(*match.span()))
+            if whole is not None and view.unit_of(whole.start, whole.end) is not None:
                 yield whole
 
-    def _blocks(self, view: View) -> list[Span]:
-        document = view.document
-        occurrences = view.occurrences
-        blocks = [
-            Span(block.start, block.end)
-            for literal in self.literals
-            for place in occurrences.places(literal)
-            if (block := document.block_at(place)) is not None
-        ]
+    def _at(self, places: list[int], view: View) -> Iterator[re.Match[str]]:
         text = view.prose.lintable
-        for mark in self.marks:
-            at = text.find(mark)
-            while at >= 0:
-                block = document.block_at(at)
-                if block is None:
-                    break
-                blocks.append(Span(block.start, block.end))
-                at = text.find(mark, block.end)
-        return sorted(set(blocks))
+        end = 0
+        for place in places:
+            if place >= end and (unit := view.unit_of(place, place + 1)):
+                match = compiled(self.pattern).match(text, place, unit.end)
+                if match is not None:
+                    end = match.end()
+                    yield match
+
+    def _near(self, places: list[int], view: View) -> Iterator[re.Match[str]]:
+        text = view.prose.lintable
+        for unit in dict.fromkeys(view.unit_of(place, place + 1) for place in places):
+            if unit is not None:
+                yield from compiled(self.pattern).finditer(text, unit.start, unit.end)
 
     def _whole(self, text: str, span: Span) -> Span | None:
         """The match with what belongs to it before; None where it is an exception.
@@ -110,38 +99,55 @@ _LOOK_AROUND = 24
 """Characters; what stands before a claim and belongs to it is shorter."""
 
 
-def _lies_in_a_unit(span: Span, view: View) -> bool:
-    unit = bisect_right(view.unit_starts, span.start) - 1
-    return unit >= 0 and span.end <= view.units[unit].end
-
-
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
+
+_COUNTED = "one two three four five six seven eight nine ten twenty hundred every"
 
 FORMS: dict[ClaimKind, tuple[Form, ...]] = {
     ClaimKind.STATISTIC: (
         Form(
             patterns.PERCENTAGE,
-            _words("percent cent percentage"),
-            marks="%",
+            _words("percent cent percentage %"),
             before=patterns.ABOUT,
             exceptions=patterns.NO_PERCENTAGE,
         ),
-        Form(patterns.MONEY, marks="$€£", before=patterns.ABOUT, exceptions=patterns.SPOKEN_OF),
+        Form(
+            patterns.MONEY,
+            _words("$ € £"),
+            begins=True,
+            before=patterns.ABOUT,
+            exceptions=patterns.SPOKEN_OF,
+        ),
         Form(
             patterns.MAGNITUDE,
             _words("million billion trillion hundreds tens dozens millions billions"),
             before=patterns.ABOUT,
             exceptions=patterns.NO_MAGNITUDE,
         ),
-        Form(patterns.COUNT, before=patterns.ABOUT, exceptions=patterns.SPOKEN_OF),
+        Form(
+            patterns.COUNT,
+            frozenset(f",{digit}" for digit in string.digits),
+            before=patterns.ABOUT,
+            exceptions=patterns.SPOKEN_OF,
+        ),
         Form(
             patterns.SHARE,
             _words("third thirds quarter quarters fifth fifths tenth tenths half halves"),
             before=patterns.ABOUT,
         ),
-        Form(patterns.OUT_OF, before=patterns.BEFORE_OUT_OF, needs_before=True),
+        Form(
+            patterns.OUT_OF,
+            frozenset(
+                f"{lead} {number}"
+                for lead in ("in", "out of")
+                for number in (*_COUNTED.split(), *string.digits)
+            ),
+            begins=True,
+            before=patterns.BEFORE_OUT_OF,
+            needs_before=True,
+        ),
         Form(
             patterns.RATIO,
             _words("times twice double doubled tripled quadrupled halved"),
@@ -156,6 +162,7 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
                 "richest poorest strongest deadliest safest cheapest cleanest busiest tallest "
                 "greatest best worst most least leading first only number"
             ),
+            begins=True,
             before=patterns.BEFORE_SUPERLATIVE,
             needs_before=True,
         ),
@@ -166,28 +173,36 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
                 "history's"
             ),
         ),
-        Form(patterns.FIRST_EVER, frozenset({"first"})),
-        Form(patterns.ABOVE_ALL, frozenset({"than"})),
+        Form(patterns.FIRST_EVER, frozenset({"first"}), begins=True),
+        Form(patterns.ABOVE_ALL, frozenset({"than any other", "than all other"})),
     ),
     ClaimKind.PUBLIC_OPINION: (
         Form(
             patterns.PUBLIC_OPINION,
             _words(
                 "public voters citizens taxpayers consumers residents americans europeans britons "
-                "canadians australians germans russians ukrainians chinese japanese millennials "
-                "boomers world international media most almost nearly majority"
-            ),
+                "canadians australians germans russians ukrainians millennials"
+            )
+            | {"chinese people", "japanese people", "baby boomers", "the world", "the media"}
+            | {"international community"},
         ),
+        Form(
+            patterns.OPINION_OF_MOST,
+            frozenset({"most", "almost all", "nearly all"}),
+            begins=True,
+        ),
+        Form(patterns.OPINION_OF_A_MAJORITY, frozenset({"majority of"})),
     ),
     ClaimKind.GENERALISATION: (
         Form(
             patterns.GENERALISATION,
-            _words(
-                "many most few majority more almost nearly countless growing hundreds thousands"
-            ),
+            _words("many most few countless")
+            | {"too many", "the majority of", "more and more", "almost all", "nearly all"}
+            | {"a growing number of", "hundreds of", "thousands of"},
+            begins=True,
         ),
     ),
-    ClaimKind.QUOTATION: (Form(patterns.QUOTATION, marks='"“'),),
+    ClaimKind.QUOTATION: (Form(patterns.QUOTATION, _words('" “'), begins=True),),
     ClaimKind.EVENT: (Form(patterns.EVENT, frozenset({" 15", " 16", " 17", " 18", " 19", " 20"})),),
     ClaimKind.CAUSE: (
         Form(
@@ -214,12 +229,5 @@ def find(kind: ClaimKind, view: View) -> list[Span]:
 
 
 def literals(kind: ClaimKind) -> frozenset[str]:
-    """The texts that the forms of a kind look for."""
+    """The texts that the forms of a kind look for: any article with such a claim has one."""
     return frozenset().union(*(form.literals for form in FORMS[kind]))
-
-
-def needs(kind: ClaimKind) -> frozenset[str] | None:
-    """Texts one of which is in any article with such a claim; None where a character may do."""
-    if any(form.marks or not form.literals for form in FORMS[kind]):
-        return None
-    return literals(kind)

@@ -126,23 +126,31 @@ _ADVERBS = (
     r"(?:(?:generally|broadly|overwhelmingly|largely|strongly|still|now|also|widely|increasingly"
     r"|usually|often|simply|already|don['’]t|do not|no longer|has|have) ){0,2}"
 )
-PUBLIC_OPINION = (
-    r"\b(?:(?:[Tt]he )?(?:[A-Z][a-z]+|general|wider) public(?: opinion)?|[Tt]he public"
-    r"|[Pp]ublic opinion|(?:[A-Z][a-z]+ )?(?:voters|citizens|taxpayers|consumers|residents)"
-    r"|Americans|Europeans|Britons|Canadians|Australians|Germans|Russians|Ukrainians"
-    r"|Chinese people|Japanese people|[Mm]illennials|[Bb]aby boomers|the world"
-    r"|the international community|the media|(?:[Mm]ost|[Aa]lmost all|[Nn]early all"
-    r"|(?:[Tt]he|[Aa]) (?:(?:vast|overwhelming|great|large|clear) )?majority of)"
-    r" (?:of (?:the |us )?)?(?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
-    r"(?:people|users|customers|consumers|employees|workers|parents|teachers|students|developers"
-    r"|programmers|companies|businesses|organi[sz]ations|agencies|experts|scientists|women|men"
-    r"|adults|children|countries|nations|governments|managers|executives|Americans|voters"
-    r"|residents|citizens|the public|doctors|patients|veterans))"
+_OPINES = (
     rf" {_ADVERBS}"
     r"(?:supports?|supported|opposes?|opposed|wants?|wanted|believes?|believed|thinks?|feels?|felt"
     r"|prefers?|preferred|trusts?|distrusts?|favou?rs?|expects?|agrees?|demands?|fears?"
     r"|worr(?:y|ies)|values?|loves?|hates?|rejects?|welcomes?|welcomed|knows?|understands?"
     r"|considers?|cares?|sees?|says?|lacks?|lost|struggles?|suffers?|fails?|failed|refuses?)\b"
+)
+_OF_THE_PEOPLE = (
+    r" (?:of (?:the |us )?)?(?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
+    r"(?:people|users|customers|consumers|employees|workers|parents|teachers|students|developers"
+    r"|programmers|companies|businesses|organi[sz]ations|agencies|experts|scientists|women|men"
+    r"|adults|children|countries|nations|governments|managers|executives|Americans|voters"
+    r"|residents|citizens|the public|doctors|patients|veterans)"
+)
+PUBLIC_OPINION = (
+    r"\b(?:(?:[Tt]he )?(?:[A-Z][a-z]+|general|wider) public(?: opinion)?|[Tt]he public"
+    r"|[Pp]ublic opinion|(?:[A-Z][a-z]+ )?(?:voters|citizens|taxpayers|consumers|residents)"
+    r"|Americans|Europeans|Britons|Canadians|Australians|Germans|Russians|Ukrainians"
+    r"|Chinese people|Japanese people|[Mm]illennials|[Bb]aby boomers|the world"
+    rf"|the international community|the media){_OPINES}"
+)
+OPINION_OF_MOST = rf"\b(?:[Mm]ost|[Aa]lmost all|[Nn]early all){_OF_THE_PEOPLE}{_OPINES}"
+OPINION_OF_A_MAJORITY = (
+    r"\b(?:[Tt]he|[Aa]) (?:(?:vast|overwhelming|great|large|clear) )?majority of"
+    rf"{_OF_THE_PEOPLE}{_OPINES}"
 )
 
 GENERALISATION = (

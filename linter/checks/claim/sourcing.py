@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from linter.checks.claim.assessment import ClaimAssessment, SentenceAssessment, assess
 from linter.checks.claim.attribution import names_source
 from linter.checks.claim.features import NUMBER
-from linter.checks.claim.patterns import compiled
 from linter.checks.claim.stance import Stance
-from linter.checks.claim.support import CITATION, has_source_list, is_home, leads_to_source
+from linter.checks.claim.support import cites, has_source_list, is_home, leads_to_source
 from linter.checks.kind import CheckKind, Hit, View
 from linter.documents.model import BlockKind, Document
 from linter.text.quotations import quotations
@@ -49,9 +48,9 @@ class Sourcing(CheckKind, frozen=True, kw_only=True, tag="sourcing"):
 
     def hits(self, view: View) -> Iterator[Hit]:
         document = view.document
-        if any(block.kind is BlockKind.CODE for block in document.blocks):
+        if document.words.total() < self.min_words or _cites(document):
             return
-        if _cites(document) or sum(document.words.values()) < self.min_words:
+        if any(block.kind is BlockKind.CODE for block in document.blocks):
             return
         assessment = document.derived(assess)
         sentences = _body(document, assessment)
@@ -75,9 +74,15 @@ class Sourcing(CheckKind, frozen=True, kw_only=True, tag="sourcing"):
 
     def _claims(self, sentences: list[SentenceAssessment]) -> int | None:
         """How many sentences are worth checking; None where the article does not claim much."""
-        asserting = [s for s in sentences if s.stance is Stance.ASSERTION]
-        if not sentences or len(asserting) < self.min_assertions * len(sentences):
-            return None
+        others = (1 - self.min_assertions) * len(sentences)
+        asserting = []
+        for sentence in sentences:
+            if sentence.stance is Stance.ASSERTION:
+                asserting.append(sentence)
+                continue
+            others -= 1
+            if others < 0:
+                return None
         claims = sum(s.check_worthiness >= self.threshold for s in asserting)
         if claims < self.min_claims or claims < self.min_share * len(sentences):
             return None
@@ -90,7 +95,7 @@ def _cites(document: Document) -> bool:
         return True
     if document.derived(assess).sources.listed or has_source_list(document):
         return True
-    return compiled(CITATION).search(document.prose.text) is not None
+    return cites(document.prose.text)
 
 
 def _body(document: Document, assessment: ClaimAssessment) -> list[SentenceAssessment]:

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from enum import StrEnum
 from typing import Any
-from urllib.parse import urlsplit
 
 from linter.checks.claim.attribution import names_source, refers_to_source
 from linter.checks.claim.features import WORD, fold
@@ -33,6 +32,9 @@ CITATION = (
 )
 """A bracketed number, a citation key, an author and a year."""
 
+_CITED = re.compile(r"\[[\d^@]|\\cite|1[89]\d\d[a-z]?[),:;]|20\d\d[a-z]?[),:;]")
+"""What every citation has, in a form that is quick to look for."""
+
 SHOWN = (
     r"\b(?:table|figure|fig\.|chart|graph|exhibit|appendix|listing|section) (?:\d|[A-Z]\b)"
     r"|\b(?:table|figure|chart|graph|graphic|diagram|map|screenshot|image|list|example|data)"
@@ -49,6 +51,8 @@ _LIST_HEADING = (
     r"(?:references?|sources?|bibliography|works cited|further reading|footnotes|endnotes|citations"
     r"|literature|notes|data sources|sources and methods|methodology)\W*"
 )
+_URL = re.compile(r"(?:([a-z][a-z\d+.-]*):)?(?://([^/?#]*))?([^?#]*)(\?[^#]+)?", re.IGNORECASE)
+"""Scheme, authority, path and query: RFC 3986, appendix B."""
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)$", re.IGNORECASE)
 _SHOP_HOST = (
     r"(?:^|\.)(?:amazon|ebay|etsy|walmart|aliexpress|alibaba|shopify|gumroad|temu|bestbuy|target)"
@@ -58,13 +62,14 @@ _SHOP_PATH = (
     r"/(?:shop|store|cart|checkout|basket|buy|products?|pricing|order|subscribe|sign-?up)(?:/|$)"
 )
 _HOME_PATH = re.compile(r"(?:\./|/)?(?:index|home|default)?(?:\.\w+)?", re.IGNORECASE)
+_NOTE = re.compile(r"#(?:fn|note|ref|cite|source)")
 _TEMPLATE_TARGET = re.compile(r"\{\{-?\s*[\"']?([^\"'|}]*)[\"']?[^}]*\}\}")
 
 
 def is_home(target: str) -> bool:
     """Whether a link leads to the front page of a site."""
-    parts = urlsplit(_plain(target))
-    return not parts.query and _HOME_PATH.fullmatch(parts.path) is not None
+    _, _, path, query = _parts(_plain(target))
+    return not query and _HOME_PATH.fullmatch(path) is not None
 
 
 def leads_to_source(reference: Reference) -> bool:
@@ -74,24 +79,35 @@ def leads_to_source(reference: Reference) -> bool:
     if reference.kind is not ReferenceKind.LINK:
         return True
     target = _plain(reference.target)
-    try:
-        parts = urlsplit(target)
-    except ValueError:
+    scheme, host, path, _ = _parts(target)
+    if scheme not in ("", "http", "https", "doi", "ftp") or not target:
         return False
-    if parts.scheme not in ("", "http", "https", "doi", "ftp") or not target:
+    if "[" in host:  # an address in numbers, or none at all
         return False
-    if not parts.netloc and not parts.path:
-        return bool(re.match(r"#(?:fn|note|ref|cite|source)", target))
-    if not parts.netloc and parts.scheme != "doi" and is_home(target):
+    if not host and not path:
+        return _NOTE.match(target) is not None
+    if not host and scheme != "doi" and is_home(target):
         return False
-    if _IMAGE.search(parts.path) or compiled(_SHOP_HOST).search(parts.netloc.lower()):
+    if _IMAGE.search(path) or compiled(_SHOP_HOST).search(host):
         return False
-    return not compiled(_SHOP_PATH, re.IGNORECASE).search(parts.path)
+    return not compiled(_SHOP_PATH, re.IGNORECASE).search(path)
+
+
+def _parts(target: str) -> tuple[str, str, str, str]:
+    """Scheme and host in lower case, path and query of a link; each may be empty."""
+    match = _URL.match(target)
+    scheme, host, path, query = match.groups("") if match else ("", "", "", "")
+    return scheme.lower(), host.lower(), path, query
 
 
 def _plain(target: str) -> str:
     template = _TEMPLATE_TARGET.match(target.strip())
     return (template.group(1) if template else target).strip()
+
+
+def cites(text: str) -> bool:
+    """Whether a text has a citation; the pattern for all of them is dear where none is near."""
+    return _CITED.search(text) is not None and compiled(CITATION).search(text) is not None
 
 
 def names_sources(front_matter: dict[str, Any]) -> bool:
