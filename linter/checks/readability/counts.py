@@ -93,7 +93,7 @@ class SentenceCounts:
 
     def _added_up(self) -> Numbers:
         """The counts of each sentence, a row each."""
-        each = self._known.each
+        each = self._known.each.rows
         rows = []
         for at in range(0, max(len(self._firsts), 1), _AT_ONCE):
             firsts = self._firsts[at : at + _AT_ONCE]
@@ -142,13 +142,15 @@ class SentenceCounts:
         keys = np.sort(window << _PIECE_BITS | pieces)
         keys = keys[np.diff(keys, prepend=-1) != 0]
         firsts = np.searchsorted(keys, windows_before << _PIECE_BITS)
-        once = self._known.once.take(keys & (1 << _PIECE_BITS) - 1, axis=0)
+        once = self._known.once.rows.take(keys & (1 << _PIECE_BITS) - 1, axis=0)
         return _sums(once, firsts)
 
 
 def _sums(values: Numbers, firsts: Numbers) -> Numbers:
     """The sums of neighbours in groups that begin at `firsts`, none of them empty."""
-    return np.add.reduceat(values, firsts, axis=0) if len(firsts) else values[:0]
+    if not len(firsts):
+        return values[:0]
+    return np.add.reduceat(values, firsts, axis=0, dtype=np.int64)
 
 
 def _sums_before(sizes: Numbers) -> Numbers:

@@ -1,7 +1,6 @@
 """What each distinct piece of text between white space counts for, judged once in a process."""
 
 import re
-from array import array
 from collections.abc import Iterable
 
 import numpy as np
@@ -43,7 +42,6 @@ FORMS_OF_BE = frozenset(
 )
 
 _NOTHING = (0,) * (len(FIELDS) + len(DISTINCT_FIELDS))
-_CHARACTERS = FIELDS.index("characters")
 _LARGEST_TABLE = 1 << 18
 _PUNCTUATION = "\"'“”‘’.,;:!?()[]"
 _COMMON_ZIPF = 6.0
@@ -68,45 +66,64 @@ _CONCRETE = frozenset(
 """Words that are built like abstract nouns and name things."""
 
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.integer]
 """Whole numbers: those of pieces, or counts."""
 
 
+class _Table:
+    """Rows of counts, to which rows are added; what was taken from it stays as it is."""
+
+    def __init__(self, columns: int) -> None:
+        self._new: list[tuple[int, ...]] = []
+        self._used = 0
+        # Small rows: that they lie far apart in memory is what looking them up costs.
+        self._rows = np.zeros((1024, columns), np.int32)
+
+    def add(self, row: tuple[int, ...]) -> None:
+        """Add the next row."""
+        self._new.append(row)
+
+    @property
+    def rows(self) -> Numbers:
+        """All rows, and room for more."""
+        if self._new:
+            end = self._used + len(self._new)
+            if end > len(self._rows):
+                self._rows = np.resize(self._rows, (2 * end, self._rows.shape[1]))
+            self._rows[self._used : end] = self._new
+            self._used = end
+            self._new = []
+        return self._rows
+
+
 class Pieces(dict[str, int]):
-    """Piece -> its number, given when first asked for; counts stand in tables by number.
+    """Piece -> its number, given when first asked for.
 
     A megabyte of text has 150,000 pieces, and Python takes 0.1 µs for the least thing it does: each
     is looked up once, and what they count for is added up by numpy.
+
+    Attributes:
+        each: the `FIELDS` of each piece, by number.
+        once: their `DISTINCT_FIELDS`.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self.each = _Table(len(FIELDS))
+        self.once = _Table(len(DISTINCT_FIELDS))
         self._words: dict[str, tuple[int, ...]] = {}
-        self._each = array("q")
-        self._once = array("q")
 
     def numbers(self, pieces: Iterable[str], count: int) -> Numbers:
         """The numbers of some pieces, as many as `count` says."""
         return np.fromiter(map(self.__getitem__, pieces), np.int64, count)
-
-    @property
-    def each(self) -> Numbers:
-        """The `FIELDS` of pieces, a row each; not to be kept."""
-        return np.frombuffer(self._each, np.int64).reshape(-1, len(FIELDS))
-
-    @property
-    def once(self) -> Numbers:
-        """Their `DISTINCT_FIELDS`; not to be kept."""
-        return np.frombuffer(self._once, np.int64).reshape(-1, len(DISTINCT_FIELDS))
 
     def __missing__(self, piece: str) -> int:
         core = piece.strip(_PUNCTUATION)
         tokens = (core,) if core.isalpha() else TOKEN.findall(piece)
         judged = [self._judged(token) for token in tokens] or [_NOTHING]
         counts = judged[0] if len(judged) == 1 else tuple(map(sum, zip(*judged, strict=True)))
-        self._each.extend(counts[: len(FIELDS)])
-        self._each[-len(FIELDS) + _CHARACTERS] = len(piece)
-        self._once.extend(counts[len(FIELDS) :])
+        self.each.add((counts[0], len(piece), *counts[2 : len(FIELDS)]))
+        self.once.add(counts[len(FIELDS) :])
         number = self[piece] = len(self)
         return number
 
