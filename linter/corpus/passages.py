@@ -1,7 +1,7 @@
 """The passages of one rule in many articles, numbered, and what they are compared by."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 import msgspec
@@ -12,6 +12,10 @@ from linter.corpus.clusters import Member
 from linter.corpus.join import Edge, Join
 from linter.findings.examination import Examination
 from linter.findings.passages import Passages
+
+
+_BLOCK = 1 << 19
+"""Bytes of payloads whose keys are made at once."""
 
 
 class Held(msgspec.Struct, frozen=True, gc=False):
@@ -94,11 +98,30 @@ class Members:
 
     def _keys(self, check: JoiningCheck, payloads: Payloads) -> Sequence[bytes]:
         own = [key for held in self._articles for key in held.passages.keys]
-        return [own[index] for index in self._distinct] if own else check.keys(payloads)
+        if own:
+            return [own[index] for index in self._distinct]
+        keys: list[bytes] = []
+        for some in _blocks(payloads):
+            keys.extend(check.keys(some))
+        return keys
 
     def _payloads(self) -> Iterator[bytes]:
         for held in self._articles:
             yield from held.passages.payloads(held.compared)
+
+
+def _blocks(payloads: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Payloads in blocks: what making keys takes besides is many times as much."""
+    block: list[bytes] = []
+    length = 0
+    for payload in payloads:
+        block.append(payload)
+        length += len(payload)
+        if length >= _BLOCK:
+            yield block
+            block, length = [], 0
+    if block:
+        yield block
 
 
 def keys_of(

@@ -60,6 +60,12 @@ class SameArticle(JoiningCheck, frozen=True, tag="same-article"):
         """Whether the Jaccard similarity of the two is at least the threshold."""
         return self._comparison.match(first, second)
 
+    def matches(
+        self, payloads: Sequence[bytes], pairs: Sequence[tuple[int, int]]
+    ) -> list[Match | None]:
+        """Which of many pairs match; the same as `match` of each."""
+        return self._comparison.matches(payloads, pairs)
+
     def finer_keys(self, payloads: Sequence[bytes]) -> Sequence[bytes] | None:
         """The rarest shingles, as for paragraphs."""
         return self._comparison.finer_keys(payloads)

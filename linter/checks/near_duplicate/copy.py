@@ -1,7 +1,7 @@
 """Check kind near-duplicate: units of nearly the same words, here or in other articles."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Annotated
 
@@ -16,6 +16,8 @@ from linter.checks.near_duplicate.shingles import shingle_hashes
 
 _MANY = 64
 """From how many pairs on it is faster to judge them together."""
+
+_BYTES_AT_ONCE = 1 << 20
 
 FACTS = frozenset({"similarity", "words", "copies", "where"})
 """What the messages of all joining checks here may name; see `corpus.Duplicate.facts`."""
@@ -95,10 +97,8 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
         if len(pairs) < _MANY:
             return super().matches(payloads, pairs)
         found: list[Match | None] = []
-        for start in range(0, len(pairs), MOST_PAIRS):
-            sizes, others, both = overlaps(
-                payloads, pairs[start : start + MOST_PAIRS], self.shingle
-            )
+        for some in _portions(payloads, pairs):
+            sizes, others, both = overlaps(payloads, some, self.shingle)
             similarities = (both / (sizes + others - both)).tolist()
             found.extend(
                 Match(similarity, shared + self.shingle - 1)
@@ -131,7 +131,20 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
         return keys
 
 
-@lru_cache(maxsize=4096)
+def _portions(
+    payloads: Sequence[bytes], pairs: Sequence[tuple[int, int]]
+) -> Iterator[Sequence[tuple[int, int]]]:
+    """The pairs in portions that together are not too long to be compared at once."""
+    begin = length = 0
+    for place, (first, second) in enumerate(pairs):
+        if length > _BYTES_AT_ONCE or place - begin == MOST_PAIRS:
+            yield pairs[begin:place]
+            begin, length = place, 0
+        length += len(payloads[first]) + len(payloads[second])
+    yield pairs[begin:]
+
+
+@lru_cache(maxsize=128)
 def _shingles(text: bytes, size: int) -> frozenset[tuple[bytes, ...]]:
     words = text.split(b" ")
     return frozenset(zip(*(words[start:] for start in range(size)), strict=False))

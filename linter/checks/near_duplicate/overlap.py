@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     Counts = NDArray[np.int64]
     Words64 = NDArray[np.uint64]
 
-MOST_PAIRS = 1 << 14
+MOST_PAIRS = 1 << 13
 """How many pairs may be asked for at once."""
 
 _HASH_BITS = 48
