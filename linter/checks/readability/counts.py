@@ -17,8 +17,8 @@ WINDOW = 200
 A window, because the share of rare words among all distinct ones would grow with the text.
 """
 
-_AT_ONCE = 4096
-"""Sentences whose pieces' counts are held at once."""
+_AT_ONCE = 1000
+"""Sentences whose pieces are held at once."""
 
 _PIECE_BITS = 32
 """In a number that says of a piece in which window it stands."""
@@ -82,25 +82,20 @@ class SentenceCounts:
     def __init__(self, document: Document) -> None:
         text = document.prose.lintable
         sentences = document.sentences
-        split = [text[sentence.start : sentence.end].split() for sentence in sentences]
         self._starts = [sentence.start for sentence in sentences]
-        self._sizes = np.fromiter(map(len, split), np.int64, len(split))
-        self._firsts = _sums_before(self._sizes)
         self._known = known_pieces()
-        self._pieces = self._known.numbers(chain.from_iterable(split), int(self._sizes.sum()))
-        self._totals = self._added_up()
+        sizes, pieces, totals = [], [], []
+        for at in range(0, max(len(sentences), 1), _AT_ONCE):
+            split = [text[s.start : s.end].split() for s in sentences[at : at + _AT_ONCE]]
+            sizes.append(np.fromiter(map(len, split), np.int64, len(split)))
+            pieces.append(self._known.numbers(chain.from_iterable(split), int(sizes[-1].sum())))
+            each = self._known.each.rows.take(pieces[-1], axis=0)
+            totals.append(_sums(each, _sums_before(sizes[-1])))
+        self._sizes = _joined(sizes)
+        self._firsts = _sums_before(self._sizes)
+        self._pieces = _joined(pieces)
+        self._totals = _joined(totals)
         self.words: list[int] = self._totals[:, 0].tolist()
-
-    def _added_up(self) -> Numbers:
-        """The counts of each sentence, a row each."""
-        each = self._known.each.rows
-        rows = []
-        for at in range(0, max(len(self._firsts), 1), _AT_ONCE):
-            firsts = self._firsts[at : at + _AT_ONCE]
-            begin = int(firsts[0]) if len(firsts) else 0
-            end = begin + int(self._sizes[at : at + _AT_ONCE].sum())
-            rows.append(_sums(each.take(self._pieces[begin:end], axis=0), firsts - begin))
-        return np.concatenate(rows) if len(rows) > 1 else rows[0]
 
     def within(self, span: Span) -> range:
         """The indices of the sentences that begin in a range of the prose."""
@@ -151,6 +146,11 @@ def _sums(values: Numbers, firsts: Numbers) -> Numbers:
     if not len(firsts):
         return values[:0]
     return np.add.reduceat(values, firsts, axis=0, dtype=np.int64)
+
+
+def _joined(parts: Sequence[Numbers]) -> Numbers:
+    """The parts one after the other."""
+    return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
 
 def _sums_before(sizes: Numbers) -> Numbers:
