@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.readability.counts import is_running, sentence_counts
+from linter.checks.readability.counts import SentenceCounts, is_running, sentence_counts
+from linter.text.span import Span
 
 _ITEM = re.compile(r"\([a-z0-9]{1,2}\) ")
 
@@ -40,10 +41,7 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
 
     def hits(self, view: View) -> Iterator[Hit]:
         counts = view.document.derived(sentence_counts)
-        shortest = 2 * self.words
-        for unit in view.units:
-            if unit.end - unit.start < shortest:
-                continue
+        for unit in self._long_units(view, counts):
             inside = counts.within(unit)
             words = sum(counts.words[inside.start : inside.stop])
             if words <= self.words or (self.below is not None and words >= self.below):
@@ -57,6 +55,16 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
             syllables = sum(counts.count(index, "syllables") for index in inside)
             if syllables > self.syllables:
                 yield Hit(unit.start, unit.end, {"words": words, "syllables": syllables})
+
+    def _long_units(self, view: View, counts: SentenceCounts) -> Iterator[Span]:
+        """The units that may have too many words, by a quick look at all."""
+        if view.unit_starts == counts.starts:  # sentences
+            for index, words in enumerate(counts.words):
+                if words > self.words:
+                    yield view.units[index]
+        else:
+            shortest = 2 * self.words
+            yield from (unit for unit in view.units if unit.end - unit.start > shortest)
 
 
 def _is_list(text: str, words: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from linter.checks.readability.counts import sentence_counts
 from linter.documents.model import Document
 from linter.text.folding import folded
 from linter.text.words import WORD
@@ -14,8 +15,8 @@ _NO_LETTER = re.compile(r"[\W\d_]")
 
 def first_characters(document: Document) -> str:
     """The character that each sentence begins with; ask for them by `document.derived`."""
-    begins = [sentence.start for sentence in document.sentences]
-    return "".join(map(document.prose.lintable.__getitem__, begins))
+    starts = document.derived(sentence_counts).starts
+    return "".join(map(document.prose.lintable.__getitem__, starts))
 
 
 def first_letters(document: Document) -> str:

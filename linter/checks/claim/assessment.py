@@ -9,6 +9,7 @@ from linter.checks.claim.hedging import hedging
 from linter.checks.claim.model import THRESHOLD, check_worthiness
 from linter.checks.claim.stance import Stance, stance
 from linter.checks.claim.support import Sources, Support
+from linter.checks.readability.counts import sentence_counts
 from linter.documents.model import Document
 
 
@@ -78,7 +79,7 @@ class ClaimAssessment:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._text = document.prose.lintable
-        self._starts = [sentence.start for sentence in document.sentences]
+        self._starts = document.derived(sentence_counts).starts
         self._made: dict[int, SentenceAssessment] = {}
         self.sources = Sources(document)
 

@@ -109,7 +109,7 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
     ClaimKind.STATISTIC: (
         Form(
             patterns.PERCENTAGE,
-            _words("percent cent percentage %"),
+            frozenset({"percent", "per cent", "%"}),
             before=patterns.ABOUT,
             exceptions=patterns.NO_PERCENTAGE,
         ),
@@ -122,7 +122,7 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
         ),
         Form(
             patterns.MAGNITUDE,
-            _words("million billion trillion hundreds tens dozens millions billions"),
+            _words("million billion trillion") | {"hundreds of", "tens of", "dozens of"},
             before=patterns.ABOUT,
             exceptions=patterns.NO_MAGNITUDE,
         ),
@@ -134,7 +134,11 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
         ),
         Form(
             patterns.SHARE,
-            _words("third thirds quarter quarters fifth fifths tenth tenths half halves"),
+            frozenset(
+                f"{part} of"
+                for part in _words("half halves third quarter fifth tenth")
+                | _words("thirds quarters fifths tenths")
+            ),
             before=patterns.ABOUT,
         ),
         Form(
@@ -150,7 +154,7 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
         ),
         Form(
             patterns.RATIO,
-            _words("times twice double doubled tripled quadrupled halved"),
+            _words("twice double tripled quadrupled halved") | {" times "},
             before=patterns.ABOUT,
         ),
     ),

@@ -76,13 +76,14 @@ class SentenceCounts:
     """The counts of each sentence of a document, headings and table cells included.
 
     Attributes:
+        starts: where each sentence begins.
         words: of each sentence.
     """
 
     def __init__(self, document: Document) -> None:
         text = document.prose.lintable
         sentences = document.sentences
-        self._starts = [sentence.start for sentence in sentences]
+        self.starts = [sentence.start for sentence in sentences]
         self._known = known_pieces()
         sizes, pieces, totals = [], [], []
         for at in range(0, max(len(sentences), 1), _AT_ONCE):
@@ -99,7 +100,7 @@ class SentenceCounts:
 
     def within(self, span: Span) -> range:
         """The indices of the sentences that begin in a range of the prose."""
-        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def count(self, index: int, name: str) -> int:
         """One of `pieces.FIELDS` in a sentence."""
