@@ -1,6 +1,7 @@
 """The folder that articles are compared in: which it is, and where its index is."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,17 @@ def index_folders(root: Path) -> Iterator[Path]:
         yield folder / FOLDER
     name = xxhash.xxh3_128_hexdigest(os.fsencode(root))
     yield cache_folder() / "indexes" / f"{root.name}-{name[:16]}"
+
+
+def clear_indexes(root: Path) -> None:
+    """Delete the indexes of a repository, and their folders.
+
+    Raises:
+        OSError: one of them cannot be deleted.
+    """
+    for folder in index_folders(root):
+        if folder.is_dir():
+            shutil.rmtree(folder)
 
 
 def git_folder(root: Path) -> Path | None:

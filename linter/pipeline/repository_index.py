@@ -153,11 +153,11 @@ class RepositoryIndex:
                     return known
         return None
 
-    def current(self) -> bool:
-        """Whether the index on disk is as the files are."""
+    def changed(self) -> int:
+        """How many articles are not as the index has them."""
         index = self._opened()
         changes = self._stock.changes(index, _noted(index), frozenset())
-        return not (changes.stale or changes.removed) and _noted(index) is not None
+        return len(changes.stale) + len(changes.removed)
 
     def close(self) -> None:
         """Let go of the index."""

@@ -125,6 +125,20 @@ class Surroundings:
         )
 
 
+def index_here(options: RunOptions) -> RepositoryIndex:
+    """The index of the repository that the current folder belongs to.
+
+    Raises:
+        NoRepository: it belongs to none.
+    """
+    profiles = Profiles(options)
+    root = repository_of(profiles)
+    if root is None:
+        raise NoRepository
+    git = GitTree(root) if (root / ".git").exists() else None
+    return RepositoryIndex(root, comparing(profiles, ()), git, Cache(None))
+
+
 def _compares(profiles: Profiles, path: str) -> bool:
     """Whether any rule there depends on other articles."""
     return any(
