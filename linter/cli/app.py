@@ -12,6 +12,7 @@ from linter.cli.check import check
 from linter.cli.config import config
 from linter.cli.duplicates import duplicates
 from linter.cli.importing import importing
+from linter.cli.index import index
 from linter.cli.init import init
 from linter.cli.lsp import lsp
 from linter.cli.rules import rules
@@ -40,6 +41,7 @@ _typer.add_typer(baseline, name="baseline")
 _typer.add_typer(cache, name="cache")
 _typer.add_typer(config, name="config")
 _typer.add_typer(importing, name="import")
+_typer.add_typer(index, name="index")
 _typer.add_typer(rules, name="rules")
 _typer.add_typer(vocabulary, name="vocabulary")
 
