@@ -133,9 +133,9 @@ class CheckKind(
         """
         return None
 
-    def read_by(self, document: Document) -> Prose:
-        """The prose that it looks for its literals in, by its `reader`."""
-        return document.prose
+    def read_by(self, document: Document) -> str:
+        """The text that it looks for its literals in, by its `reader`."""
+        return document.prose.lintable
 
     def phrases(self) -> tuple[str, ...]:
         """The phrases that it looks for with `scan`."""

@@ -41,8 +41,8 @@ class RuleIndex:
         """The rules that could find something in an article, in order."""
         found = set(self._always)
         for reader, by_literal in self._by_literal.items():
-            prose = self._rules[self._readers[reader]].check.read_by(document)
-            for literal in searches.within(prose.lintable).found.keys() & by_literal.keys():
+            text = self._rules[self._readers[reader]].check.read_by(document)
+            for literal in searches.within(text).found.keys() & by_literal.keys():
                 found.update(by_literal[literal])
         found &= self._allowed(document.language, document.format)
         return [self._rules[index] for index in sorted(found)]

@@ -39,8 +39,8 @@ class ValeExistence(ValeCheck, frozen=True, kw_only=True, tag="vale-existence"):
             self._tokens.compile()
         exceptions_of(self.exceptions)
 
-    def may_speak(self, read: Article) -> bool:
-        return bool(self.tokens or self.raw) and self._tokens.may_match(read)
+    def sought(self) -> tuple[Tokens, ...]:
+        return (self._tokens,)
 
     @cached_property
     def _exceptions(self) -> Exceptions:

@@ -1,7 +1,7 @@
 """What the check kinds of Vale have in common: scopes, messages, exceptions, limits."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -13,8 +13,9 @@ from linter.checks.vale.formats import article
 from linter.checks.vale.message import formatted
 from linter.checks.vale.pattern import Pattern, compile_pattern, start_clock
 from linter.checks.vale.reading import Article, Reading
-from linter.checks.vale.scan import Units
-from linter.checks.vale.scopes import layers_of, special_of
+from linter.checks.vale.scan import Tokens, Units
+from linter.checks.vale.scopes import is_raw, layers_of
+from linter.documents.model import Document
 
 Level = Literal["suggestion", "warning", "error"]
 
@@ -52,7 +53,7 @@ class ValeCheck(CheckKind, frozen=True, kw_only=True, dict=True):
     @property
     def is_raw(self) -> bool:
         """Whether it judges the source alone."""
-        return all(special_of(scope) == "raw" for scope in self.scopes)
+        return all(map(is_raw, self.scopes))
 
     def facts(self) -> frozenset[str]:
         return frozenset({FACT})
@@ -64,20 +65,37 @@ class ValeCheck(CheckKind, frozen=True, kw_only=True, dict=True):
     def own_view(self, view: View) -> View:
         """The article as Vale reads it."""
         read = article(view.document, self.reading)
-        if read.view is None:
-            read.view = View(view.document, read.prose, read.spans, False)
+        if read.view is None or read.view.searches is not view.searches:
+            read.view = View(
+                view.document, read.prose, read.spans, False, view.searches, view.vocabulary
+            )
         return read.view
 
+    @property
+    def reader(self) -> Hashable:
+        return self.reading, self.is_raw
+
+    def read_by(self, document: Document) -> str:
+        return article(document, self.reading).searched(self.is_raw)
+
+    def sought(self) -> tuple[Tokens, ...]:
+        """Patterns of which one matches wherever it finds something; none where there are none."""
+        return ()
+
+    def literals(self) -> frozenset[str]:
+        return frozenset().union(*(tokens.literals for tokens in self.sought()))
+
+    def needs(self) -> frozenset[str] | None:
+        sought = self.sought()
+        if not sought or (not self.is_raw and any(map(is_raw, self.scopes))):
+            return None
+        known = [tokens.keys for tokens in sought if tokens.keys is not None]
+        return frozenset().union(*known) if len(known) == len(sought) else None
+
     def hits(self, view: View) -> Iterable[Hit]:
-        read = article(view.document, self.reading)
-        return self._hits(read) if self.may_speak(read) else ()
-
-    def may_speak(self, read: Article) -> bool:
-        """Whether the article has what a finding needs; quick, and yes where it is not known."""
-        return True
-
-    def _hits(self, read: Article) -> Iterator[Hit]:
         start_clock()
+        read = article(view.document, self.reading)
+        read.search_by(view.searches)
         seen: set[int] = set()
         for answer in self.answers(read):
             if answer.start in seen:

@@ -1,12 +1,13 @@
 """Messages as Go's `Sprintf` makes them."""
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 _VERB = re.compile(r"%(?:\[(\d+)\])?([sdvqf%])")
 
 
-def formatted(message: str, arguments: Sequence[str | int]) -> str:
+@lru_cache(maxsize=4096)
+def formatted(message: str, arguments: tuple[str | int, ...]) -> str:
     """The message with its arguments; too few count as empty, those left over are dropped."""
     following = 0
 

@@ -23,6 +23,7 @@ _BRACED = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
 _QUANTIFIER = re.compile(r"\{\d+(?:,\d*)?\}")
 _CLASS = re.compile(r"\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]", re.S)
 _LOOKS_AROUND = re.compile(r"\(\?<?[=!]|\\[AZzG]")
+_LOOKS_BEHIND = re.compile(r"\(\?<[=!]|\\[AG]")
 _NESTED = re.compile(r"[+*}]\)?[+*{]|\)[+*{]")
 
 
@@ -111,8 +112,10 @@ class Pattern:
             PatternError: it is none.
         """
         self.source = text
-        self.is_local = _LOOKS_AROUND.search(text) is None
-        """Whether a match in a part of a text is also found in the whole."""
+        self.looks_around = _LOOKS_AROUND.search(text) is not None
+        """Whether a match in a part of a text may be none in the whole."""
+        self.looks_behind = _LOOKS_BEHIND.search(text) is not None
+        """Whether it may be none even in a text that ends where the part does."""
         converted = translated(text)
         flags = (re.MULTILINE if multiline else 0) | (re.IGNORECASE if ignorecase else 0)
         self._quick: re.Pattern[str] | None = None

@@ -1,15 +1,15 @@
 """An article as Vale reads it: blocks with dotted scopes, in one prose that knows its source."""
 
+import operator
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
 
 from linter.checks.kind import View
-from linter.checks.vale.needles import DIGIT
-from linter.checks.vale.words import WORD
+from linter.checks.vale.search_text import Half, search_text, words_of
+from linter.text.occurrences import Searches
 from linter.text.prose import Prose
 from linter.text.sentences import sentence_spans
 from linter.text.span import Span
@@ -19,7 +19,6 @@ SKIPPED = ("script", "style", "pre", "figure", "noscript", "iframe")
 IGNORED = ("code", "tt", "kbd")
 """Inline elements that Vale masks, unless `IgnoredScopes` names others."""
 
-_NUMBER = re.compile(r"\d+")
 _DOUBLED = re.compile(r"\b(\w++)(?=\W++\1\b)")
 
 
@@ -93,8 +92,10 @@ class Article:
         self.view: View | None = None
         """What the engine is given of it, made once."""
         self._starts: dict[int, list[int]] = {}
-        self._occurrences: dict[str, list[int]] = {}
-        self._beginning: dict[str, list[str]] = {}
+        self._unit_texts: dict[int, str] = {}
+        self._searched: dict[bool, str] = {}
+        self._searches = Searches()
+        self._halves: dict[bool, Half] = {}
 
     def starts_of(self, units: Sequence[tuple[int, int]]) -> list[int]:
         """Where units begin; they are known by their identity, so keep them in `units`."""
@@ -107,11 +108,6 @@ class Article:
     def spans(self) -> tuple[Span, ...]:
         """The blocks as spans of the prose."""
         return tuple(Span(block.start, block.end) for block in self.blocks)
-
-    @cached_property
-    def doubled(self) -> list[int]:
-        """Where a word stands twice, whatever marks and spaces are between."""
-        return [match.start() for match in _DOUBLED.finditer(self.lowered)]
 
     @cached_property
     def summary(self) -> tuple[tuple[int, int], ...]:
@@ -147,72 +143,54 @@ class Article:
         """The sentences of a stretch, counted from its start."""
         return sentence_spans(self.prose.lintable[start:end], self._language)
 
-    @cached_property
-    def lowered(self) -> str:
-        """The lintable prose in lower case with straight apostrophes, character for character."""
-        text = self.prose.lintable
-        lowered = text.lower()
-        if len(lowered) != len(text):  # a few letters, as İ, are two in lower case
-            lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-        return lowered.replace("’", "'")
+    # -- what rules look for
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The distinct words, in lower case."""
-        return frozenset(self._places)
+    @property
+    def text(self) -> str:
+        """The prose, with `*` for what no rule sees."""
+        return self.prose.lintable
 
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
-        known = places.get
-        for match in WORD.finditer(self.lowered):
-            word = match[0]
-            at = known(word)
-            if at is None:
-                places[word] = [match.start()]
-            else:
-                at.append(match.start())
-        return places
-
-    def places_of(self, word: str) -> list[int]:
-        """Where a word of the vocabulary stands as a word of its own."""
-        return self._places[word]
-
-    def occurrences(self, text: str) -> list[int]:
-        """Where a lower-case text stands, inside of words too; or each number, for `DIGIT`."""
-        known = self._occurrences.get(text)
-        if known is None:
-            where = self.lowered
-            known = self._occurrences[text] = []
-            if text == DIGIT:
-                known.extend(match.start() for match in _NUMBER.finditer(where))
-                return known
-            if not self._characters.issuperset(text):
-                return known
-            at = where.find(text)
-            while at >= 0:
-                known.append(at)
-                at = where.find(text, at + len(text))
+    def unit(self, start: int, end: int) -> str:
+        """The text of a unit by itself."""
+        known = self._unit_texts.get(start)
+        if known is None or len(known) != end - start:
+            known = self._unit_texts[start] = self.text[start:end]
         return known
 
-    @cached_property
-    def _sorted_words(self) -> list[str]:
-        return sorted(self.vocabulary)
+    def search_by(self, searches: Searches) -> None:
+        """From now on, let what rules look for be found so."""
+        if searches is not self._searches:
+            self._searches = searches
+            self._halves.clear()
 
-    @cached_property
-    def _characters(self) -> frozenset[str]:
-        return frozenset(self.lowered)
-
-    def words_beginning(self, prefix: str) -> list[str]:
-        """The distinct words that begin so."""
-        known = self._beginning.get(prefix)
+    def searched(self, raw: bool) -> str:
+        """The search text of the source, or of the blocks."""
+        known = self._searched.get(raw)
         if known is None:
-            words = self._sorted_words
-            low = high = bisect_left(words, prefix)
-            while high < len(words) and words[high].startswith(prefix):
-                high += 1
-            known = self._beginning[prefix] = words[low:high]
+            known = self._searched[raw] = search_text(self._stretch(raw))
         return known
+
+    def half_of(self, units: Sequence[tuple[int, int]]) -> Half:
+        """The stretch of the prose in which some units lie."""
+        raw = units[0][0] >= self.raw[0]
+        known = self._halves.get(raw)
+        if known is None:
+            found = self._searches.within(self.searched(raw))
+            start = self.raw[0] if raw else 0
+            known = self._halves[raw] = Half(self._stretch(raw), start, found)
+        return known
+
+    def _stretch(self, raw: bool) -> str:
+        return self.text[self.raw[0] :] if raw else self.text[: self.raw[0]]
+
+    @cached_property
+    def doubled(self) -> list[int]:
+        """Where a word stands twice in the blocks, whatever marks and spaces are between."""
+        text = self._stretch(False).lower()
+        words = words_of(text)
+        if not any(map(operator.eq, words, words[1:])):
+            return []
+        return [match.start() for match in _DOUBLED.finditer(text)]
 
 
 _NOT_SUMMED = frozenset({"heading", "table", "attr", "frontmatter", "caption"})

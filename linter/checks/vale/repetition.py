@@ -36,6 +36,10 @@ class ValeRepetition(ValeCheck, frozen=True, kw_only=True, tag="vale-repetition"
         self._pattern()
         exceptions_of(self.exceptions)
 
+    @cached_property
+    def _is_every_word(self) -> bool:
+        return all(_EVERY_WORD.fullmatch(token) for token in self.tokens)
+
     def _pattern(self) -> Pattern:
         return compile_pattern("|".join(self.tokens), self.ignorecase)
 
@@ -43,7 +47,7 @@ class ValeRepetition(ValeCheck, frozen=True, kw_only=True, tag="vale-repetition"
         pattern = self._pattern()
         text = read.prose.lintable
         exceptions = exceptions_of(self.exceptions)
-        if self.alpha and all(_EVERY_WORD.fullmatch(token) for token in self.tokens):
+        if units and self.alpha and units[-1][1] <= read.raw[0] and self._is_every_word:
             units = _units_at(read.doubled, units)
         for begin, end in units:
             unit = text[begin:end]
@@ -95,8 +99,8 @@ class ValeConsistency(ValeCheck, frozen=True, kw_only=True, tag="vale-consistenc
         for tokens in self._pairs:
             tokens.compile()
 
-    def may_speak(self, read: Article) -> bool:
-        return any(tokens.may_match(read) for tokens in self._pairs)
+    def sought(self) -> tuple[Tokens, ...]:
+        return self._pairs
 
     @cached_property
     def _pairs(self) -> tuple[Tokens, ...]:
@@ -106,8 +110,6 @@ class ValeConsistency(ValeCheck, frozen=True, kw_only=True, tag="vale-consistenc
     def judge(self, read: Article, units: Units) -> Iterator[Answer]:
         text = read.prose.lintable
         for tokens in self._pairs:
-            if not tokens.may_match(read):
-                continue
             seen: set[int] = set()
             last: dict[int, tuple[int, int]] = {}
             complete: set[int] = set()
@@ -141,8 +143,11 @@ class ValeConditional(ValeCheck, frozen=True, kw_only=True, tag="vale-conditiona
         self._second.compile()
         exceptions_of(self.exceptions)
 
-    def may_speak(self, read: Article) -> bool:
-        return self._first.may_match(read)
+    def sought(self) -> tuple[Tokens, ...]:
+        return (self._first,)
+
+    def literals(self) -> frozenset[str]:
+        return self._first.literals | self._second.literals
 
     @cached_property
     def _first(self) -> Tokens:

@@ -8,24 +8,31 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from linter.checks.phrase import PREFIX_MARK, phrase_triggers
-from linter.checks.vale.head import heads_of
-from linter.checks.vale.needles import needles_of
+from linter.checks.vale.anchors import DIGIT, FAR, NEAR, anchors_of
 from linter.checks.vale.pattern import Match, Pattern, compile_pattern
 from linter.checks.vale.reading import Article
+from linter.checks.vale.search_text import can_be_sought, key_of
 
 Units = Sequence[tuple[int, int]]
 
-Entry = tuple[int, int, str]
-"""A token; how many characters of a match stand before what was found; and the text that every
-match begins with, where it is all of the token."""
 
-UNKNOWN = -1
+class _Entry(NamedTuple):
+    """A token that has a text.
+
+    Attributes:
+        lead: how many signs of the text's key stand before it.
+        least, most: how many characters of a match do.
+    """
+
+    token: int
+    lead: int
+    least: int
+    most: int
+
 
 _REFERENCE = re.compile(r"\\[1-9]|\\k<|\(\?\(")
-_UNREADABLE = re.compile(r"\\[pP]\{[^}]*\}|\\[xu][0-9a-fA-F]+|\\c[A-Z]")
-_OPTIONS = re.compile(r"\(\?[imsnx-]+\)")
 
 
 class Found:
@@ -48,7 +55,13 @@ class Found:
 
 
 class Tokens:
-    """Alternatives of one pattern, and what a text must have for each to match."""
+    """Alternatives of one pattern, and what a text must have for each to match.
+
+    Attributes:
+        tokens: regular expressions.
+        keys: texts, as `SearchText` has them, of which any text with a match has one; None where
+            no such set is known.
+    """
 
     def __init__(self, tokens: tuple[str, ...], template: str, ignorecase: bool) -> None:
         """Prepare the tokens; they are compiled when first needed.
@@ -66,15 +79,23 @@ class Tokens:
         self.tokens = tokens
         self._texts = [template.replace("%s", token) for token in tokens]
         self._patterns: list[Pattern | None] = [None] * len(tokens)
-        self._literals: dict[str, list[tuple[int, str]]] = {}
-        self._by_word: dict[str, list[Entry]] = {}
-        self._by_prefix: dict[str, list[Entry]] = {}
-        self._by_needle: dict[str, list[Entry]] = {}
+        self._entries: dict[str, list[_Entry]] = {}
+        self._numbers: list[_Entry] = []
         self._always: list[int] = []
         for index, token in enumerate(tokens):
-            self._index(index, token, whole_words)
-        self._words = frozenset(self._by_word)
-        self._literal_words = frozenset(self._literals)
+            anchors = anchors_of(token, whole_words)
+            if not anchors or not all(can_be_sought(anchor.text) for anchor in anchors):
+                self._always.append(index)
+                continue
+            for anchor in anchors:
+                if anchor.text == DIGIT:
+                    self._numbers.append(_Entry(index, 0, anchor.least, anchor.most))
+                    continue
+                key, lead = key_of(anchor.text, anchor.left, anchor.right)
+                entry = _Entry(index, lead, anchor.least, anchor.most)
+                self._entries.setdefault(key, []).append(entry)
+        self._keys = frozenset(self._entries)
+        self.keys = None if self._always or self._numbers else self._keys
 
     def compile(self) -> None:
         """See that every token is a regular expression.
@@ -85,36 +106,10 @@ class Tokens:
         for text in self._texts:
             compile_pattern(text, self._ignorecase)
 
-    def _index(self, index: int, token: str, whole_words: bool) -> None:
-        readable = _UNREADABLE.sub(r"\\w", token)
-        heads: tuple[str, ...] = ()
-        literal = False
-        triggers = None
-        if not _OPTIONS.search(readable):
-            heads, literal = heads_of(readable)
-            triggers = phrase_triggers((readable,), whole_words)
-        if triggers is not None:
-            for trigger in triggers:
-                self._add_trigger(index, trigger, heads, literal)
-            return
-        needles = needles_of(readable)
-        if needles is None:
-            self._always.append(index)
-            return
-        for needle in needles:
-            self._by_needle.setdefault(needle, []).append(_entry(index, needle, heads, literal))
-
-    def _add_trigger(self, index: int, trigger: str, heads: tuple[str, ...], literal: bool) -> None:
-        is_prefix = trigger.endswith(PREFIX_MARK)
-        pieces = trigger.removesuffix(PREFIX_MARK).split("'")
-        last = len(pieces) - 1
-        _, at = max((len(piece), at) for at, piece in enumerate(pieces))
-        entry = _entry(index, pieces[at], heads, literal)
-        if literal and len(heads) == 1 and not is_prefix:
-            self._literals.setdefault(pieces[at], []).append((index, heads[0]))
-            return
-        known = self._by_prefix if at == last and is_prefix else self._by_word
-        known.setdefault(pieces[at], []).append(entry)
+    @property
+    def literals(self) -> frozenset[str]:
+        """All texts whose places are asked for."""
+        return self._keys
 
     def pattern(self, index: int) -> Pattern:
         """One token's pattern."""
@@ -124,23 +119,13 @@ class Tokens:
             self._patterns[index] = found
         return found
 
-    def may_match(self, article: Article) -> bool:
-        """Whether the article has what any token needs."""
-        return (
-            bool(self._always)
-            or not self._literal_words.isdisjoint(article.vocabulary)
-            or not self._words.isdisjoint(article.vocabulary)
-            or any(article.words_beginning(prefix) for prefix in self._by_prefix)
-            or any(article.occurrences(needle) for needle in self._by_needle)
-        )
-
     def find(self, article: Article, units: Units) -> list[Found]:
         """The matches in some units, in order."""
         if not units:
             return []
         candidates, searched = self._candidates(article, units)
-        if not candidates:
-            return []
+        if len(candidates) < 2:
+            return candidates
         candidates.sort(key=_place)
         kept: list[Found] = []
         at, index = 0, 0
@@ -159,56 +144,60 @@ class Tokens:
 
     def _candidates(self, article: Article, units: Units) -> tuple[list[Found], set[int]]:
         """All places where a token matches by itself; and the tokens that were searched for."""
-        vocabulary = article.vocabulary
-        text, lowered = article.prose.lintable, article.lowered
+        half = article.half_of(units)
         starts = article.starts_of(units)
         found: list[Found] = []
         wanted: dict[int, set[int]] = {}
-
-        def try_at(token: int, offsets: list[int], before: int, literal: str) -> None:
-            pattern = self.pattern(token)
-            is_local, match = pattern.is_local, pattern.match
-            for offset in offsets:
-                if literal and not lowered.startswith(literal, offset - before):
-                    continue
-                index = bisect_right(starts, offset) - 1
-                if index < 0 or offset >= units[index][1]:
-                    continue
-                start, end = units[index]
-                if before < 0:
-                    wanted.setdefault(token, set()).add(index)
-                elif offset - before < start:
-                    continue
-                elif is_local:
-                    matched = match(text, offset - before, end)
-                    if matched is not None and matched.end() > matched.start():
-                        found.append(Found(index, 0, matched, token))
-                else:
-                    matched = match(text[start:end], offset - before - start)
-                    if matched is not None and matched.end() > matched.start():
-                        found.append(Found(index, start, matched, token))
-
-        for word in self._literal_words & vocabulary:
-            for token, literal in self._literals[word]:
-                if offsets := article.occurrences(literal):
-                    try_at(token, offsets, 0, "")
-        for word in self._words & vocabulary:
-            for token, before, literal in self._by_word[word]:
-                try_at(token, article.places_of(word), before, literal)
-        for prefix, entries in self._by_prefix.items():
-            for word in article.words_beginning(prefix):
-                for token, before, literal in entries:
-                    try_at(token, article.places_of(word), before, literal)
-        for needle, entries in self._by_needle.items():
-            if offsets := article.occurrences(needle):
-                for token, before, literal in entries:
-                    try_at(token, offsets, before, literal)
+        for key in half.among(self._keys):
+            places = half.places(key)
+            for entry in self._entries[key]:
+                self._try(entry, places, article, units, starts, found, wanted)
+        for entry in self._numbers:
+            self._try(entry, half.numbers, article, units, starts, found, wanted)
         for token in self._always:
             wanted[token] = self._anywhere(token, article, units, found)
         for token, indices in wanted.items():
             for index in indices:
                 found.extend(self._search(token, article, index, units, 0))
         return found, {*wanted, *self._always}
+
+    def _try(
+        self,
+        entry: _Entry,
+        places: Sequence[int],
+        article: Article,
+        units: Units,
+        starts: list[int],
+        found: list[Found],
+        wanted: dict[int, set[int]],
+    ) -> None:
+        """Add the matches around the places of a text; where there are too many, the units."""
+        token, lead, least, most = entry
+        if most - least > NEAR or most >= FAR:
+            indices = wanted.setdefault(token, set())
+            for place in places:
+                index = bisect_right(starts, place + lead) - 1
+                if index >= 0 and place < units[index][1]:
+                    indices.add(index)
+            return
+        pattern = self.pattern(token)
+        text, match, is_local = article.text, pattern.match, not pattern.looks_behind
+        for place in places:
+            index = bisect_right(starts, place + lead) - 1
+            if index < 0:
+                continue
+            start, end = units[index]
+            if place >= end:
+                continue
+            for at in range(place + lead - most, place + lead - least + 1):
+                if at < start:
+                    continue
+                if is_local:
+                    matched, offset = match(text, at, end), 0
+                else:
+                    matched, offset = match(article.unit(start, end), at - start), start
+                if matched is not None and matched.end() > matched.start():
+                    found.append(Found(index, offset, matched, token))
 
     def _anywhere(self, token: int, article: Article, units: Units, found: list[Found]) -> set[int]:
         """Add the matches of a token of which nothing is known.
@@ -220,12 +209,12 @@ class Tokens:
         """
         pattern = self.pattern(token)
         # A few units, as all headings, are sooner gone through one by one.
-        if not pattern.is_local or len(units) * 4 < len(article.blocks):
+        if pattern.looks_around or len(units) * 4 < len(article.blocks):
             return set(range(len(units)))
         starts = article.starts_of(units)
         alone: set[int] = set()
         whole: list[Found] = []
-        for match in pattern.finditer(article.prose.lintable, units[0][0]):
+        for match in pattern.finditer(article.text, units[0][0], units[-1][1]):
             start, end = match.span()
             first = bisect_right(starts, start) - 1
             last = bisect_right(starts, max(end - 1, start)) - 1
@@ -243,11 +232,10 @@ class Tokens:
         """The matches of one token in one unit, from a place of the prose on."""
         pattern = self.pattern(token)
         start, end = units[index]
-        text = article.prose.lintable
-        if pattern.is_local:
-            matches, offset = pattern.finditer(text, max(at, start), end), 0
+        if pattern.looks_behind:
+            matches, offset = pattern.finditer(article.unit(start, end), max(at - start, 0)), start
         else:
-            matches, offset = pattern.finditer(text[start:end], max(at - start, 0)), start
+            matches, offset = pattern.finditer(article.text, max(at, start), end), 0
         for match in matches:
             if match.end() > match.start():
                 yield Found(index, offset, match, token)
@@ -260,15 +248,6 @@ class Tokens:
 
 def _place(found: Found) -> tuple[int, int]:
     return found.start, found.token
-
-
-def _entry(index: int, needed: str, heads: tuple[str, ...], literal: bool) -> Entry:
-    """What is known of a token by the place of a text that it needs."""
-    befores = {head.find(needed) for head in heads if needed in head}
-    if len(befores) != 1 or any(head.count(needed) > 1 for head in heads):
-        return index, UNKNOWN, ""
-    # Another alternative of the head may be without the text, but then it has another needed one.
-    return index, befores.pop(), heads[0] if literal and len(heads) == 1 else ""
 
 
 @cache

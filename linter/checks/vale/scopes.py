@@ -44,15 +44,20 @@ def layers_of(article: Article, scopes: tuple[str, ...]) -> tuple[tuple[tuple[in
     known = article.layers.get(scopes)
     if known is not None:
         return known
-    special = tuple(scope for scope in scopes if special_of(scope))
-    plain = tuple(scope for scope in scopes if not special_of(scope))
+    special = tuple(scope for scope in scopes if _special(scope))
+    plain = tuple(scope for scope in scopes if not _special(scope))
     layers = [units_of(article, plain)] if plain else []
     layers += (units_of(article, (scope,)) for scope in special)
     made = article.layers[scopes] = tuple(layers)
     return made
 
 
-def special_of(scope: str) -> str:
+def is_raw(scope: str) -> bool:
+    """Whether a scope is the source as it stands."""
+    return _special(scope) == "raw"
+
+
+def _special(scope: str) -> str:
     """The special scope that this one is, alone or with an extension; empty for any other.
 
     A condition on paragraphs or sentences makes no units of them: Vale cuts a text only for rules
@@ -66,7 +71,7 @@ def special_of(scope: str) -> str:
 
 def _units(article: Article, scope: str) -> list[tuple[int, int]]:
     parts = parts_of(scope)
-    special = special_of(scope)
+    special = _special(scope)
     if special:
         allowed = {special, "text", article.extension}
         if not parts[0].words <= allowed:

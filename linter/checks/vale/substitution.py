@@ -39,8 +39,8 @@ class ValeSubstitution(ValeCheck, frozen=True, kw_only=True, tag="vale-substitut
         self._tokens.compile()
         exceptions_of(self.exceptions)
 
-    def may_speak(self, read: Article) -> bool:
-        return self._tokens.may_match(read)
+    def sought(self) -> tuple[Tokens, ...]:
+        return (self._tokens,)
 
     @cached_property
     def _exceptions(self) -> Exceptions:

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.checks.vale.anchors import DIGIT, FAR, anchors_of
 from linter.checks.vale.formats import article
-from linter.checks.vale.head import heads_of
-from linter.checks.vale.needles import DIGIT, needles_of
 from linter.checks.vale.reading import Reading
 from linter.checks.vale.scan import Tokens
 from linter.checks.vale.scopes import units_of
@@ -43,30 +42,48 @@ def test_the_same_as_one_pattern(tokens: list[str], words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "needles"),
+    ("pattern", "whole_words", "anchors"),
     [
-        pytest.param(r"\(s\)|\(es\)", {"(s)", "(es)"}, id="one of two"),
-        pytest.param(r"\d{1,2} ?[ap]m", {DIGIT}, id="a digit"),
-        pytest.param(r"[—–]\s", {"—", "–"}, id="a class of marks"),
-        pytest.param(r"\w+(?:foo)?", None, id="what may be missing says nothing"),
-        pytest.param(r"(?!foo)\w", None, id="what only looks says nothing"),
-        pytest.param("x(?:ab|cd)", {"ab", "cd"}, id="inside of a group"),
+        pytest.param("in order to", True, [("in order to", 0, 0, True, True)], id="all of it"),
+        pytest.param("foos?", True, [("foo", 0, 0, True, True), ("foos", 0, 0, True, True)],
+                     id="with what may be missing, and without"),
+        pytest.param(r"\(s\)|\(es\)", False, [("(s)", 0, 0, False, False),
+                     ("(es)", 0, 0, False, False)], id="one of two"),
+        pytest.param(r"\d{1,2} ?[ap]m", True, [(" am", 1, 2, False, True),
+                     (" pm", 1, 2, False, True), ("am", 1, 2, False, True),
+                     ("pm", 1, 2, False, True)], id="at one of a few places"),
+        pytest.param(r"\b\d+(?:s|h)", False, [(DIGIT, 0, 0, False, False)], id="a number"),
+        pytest.param(r"v\d\d", False, [(DIGIT, 1, FAR, False, False)], id="a number's middle"),
+        pytest.param(r"\w+(?:foo)?", True, [], id="what may be missing says nothing"),
+        pytest.param(r"(?!foo)\w", False, [], id="what only looks says nothing"),
+        pytest.param(r"(?:^|\s)I(?=,)", False, [("i", 0, 0, True, True), (" i", 0, 0, False, True)],
+                     id="the edge of a word"),
+        pytest.param(r"\b(am|is)\b\s*\w+ed", False, [("am", 0, 0, True, True),
+                     ("is", 0, 0, True, True)], id="a group of words"),
+        pytest.param(r"[a-z][.?!] {2}[A-Z]", False, [("!  ", 1, 1, False, False),
+                     (".  ", 1, 1, False, False), ("?  ", 1, 1, False, False)],
+                     id="so far from the beginning"),
+        pytest.param(r"[^,]+ly-\w+", False, [("ly-", 1, FAR, False, False)], id="anywhere"),
+        pytest.param(r"(a)\1", False, [], id="what is not understood"),
     ],
-)
-def test_what_a_match_must_have(pattern: str, needles: set[str] | None) -> None:
-    assert needles_of(pattern) == (None if needles is None else frozenset(needles))
+)  # fmt: skip
+def test_what_a_match_must_have(
+    pattern: str, whole_words: bool, anchors: list[tuple[str, int, int, bool, bool]]
+) -> None:
+    assert list(map(tuple, anchors_of(pattern, whole_words))) == anchors
 
 
-@pytest.mark.parametrize(
-    ("pattern", "heads"),
-    [
-        pytest.param("in order to", (("in order to",), True), id="all of it"),
-        pytest.param(r"\b(am|is)\b\s*", (("am", "is"), False), id="a group of words"),
-        pytest.param(r"foo\w+", (("foo",), False), id="before a class"),
-        pytest.param("foos?", (("foo",), False), id="not what may be missing"),
-        pytest.param("foo|bar", ((), False), id="no single beginning"),
-        pytest.param(r"(?<!:[^ ]+?):\s", ((":",), False), id="a look-behind has no width"),
-    ],
-)
-def test_what_a_match_begins_with(pattern: str, heads: tuple[tuple[str, ...], bool]) -> None:
-    assert heads_of(pattern) == heads
+def test_words_of_other_scripts_and_wide_blanks_are_found() -> None:
+    document = parse(
+        "Ça \u0436\u0443\u043a\u202f\u2014\u202fx café.\nnaïve \u2192 \u0436\n", "text"
+    )
+    read = article(document, Reading(syntax="plain"))
+    tokens = ("ça", "café", "naïve", "жук", "ж", r"\s—\s", "→")
+    for template in (r"\b(?:%s)\b", "(?:%s)"):
+        pattern = re.compile(template.replace("%s", "|".join(tokens)), re.IGNORECASE)
+        units = units_of(read, ("text",))
+        expected = [
+            m.span() for start, end in units for m in pattern.finditer(read.text, start, end)
+        ]
+        found = Tokens(tokens, template, True).find(read, units)
+        assert [(each.start, each.end) for each in found] == expected

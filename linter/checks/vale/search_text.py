@@ -1,0 +1,111 @@
+"""A text in the form in which what rules need is looked for: everything in one pass.
+
+It is written twice. In the first half each white space is one sign (`_BLANK`), so that none is
+lost when stretches of it are folded; in the second every character that no word has is another
+(`_EDGE`), so that a word can be looked for as a whole.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+from functools import cached_property
+
+from linter.checks.vale.anchors import is_wordlike
+from linter.text.occurrences import Occurrences
+
+_CODE = "cp1252"
+_BLANK, _EDGE = "\x01", "\x02"
+_WIDE_BLANK = re.compile(r"[^\S\x00-\x7f\xa0]")
+_NUMBER = re.compile(r"\d+")
+
+
+def _table(of_words: bool) -> bytes:
+    """What each byte of `_CODE` becomes."""
+    made = bytearray(range(256))
+    for value in range(256):
+        char = bytes([value]).decode(_CODE, "replace")
+        if of_words and not is_wordlike(char):
+            made[value] = ord(_EDGE)
+        elif char.isspace():
+            made[value] = ord(_BLANK)
+    return bytes(made)
+
+
+_PLAIN, _WORDS = _table(False), _table(True)
+
+
+def _written(text: str, table: bytes) -> str:
+    if not text.isascii():
+        text = _WIDE_BLANK.sub(" ", text)
+    return text.encode(_CODE, "replace").translate(table).decode(_CODE, "replace")
+
+
+def search_text(text: str) -> str:
+    """Both halves; a place of the second is that of the text, its length and one more."""
+    return f"{_written(text, _PLAIN)}{_EDGE}{_written(text, _WORDS)}{_EDGE}"
+
+
+def can_be_sought(text: str) -> bool:
+    """Whether the form has a sign for each character of a text."""
+    return text.isascii() or text.encode(_CODE, "ignore").decode(_CODE) == text
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, those of letters that the form has no sign for cut there."""
+    return _written(text, _WORDS).replace(_EDGE, " ").split()
+
+
+def key_of(text: str, left: bool, right: bool) -> tuple[str, int]:
+    """How a text is looked for, and how many signs of that stand before the text itself.
+
+    Args:
+        text: in lower case.
+        left: whether no word goes on before it.
+        right: whether none goes on behind it.
+    """
+    left, right = left and is_wordlike(text[0]), right and is_wordlike(text[-1])
+    if not left and not right:
+        return _written(text, _PLAIN), 0
+    return _EDGE * left + _written(text, _WORDS) + _EDGE * right, int(left)
+
+
+class Half:
+    """A stretch of an article's prose, the blocks or the source, and what stands in it."""
+
+    def __init__(self, text: str, start: int, occurrences: Occurrences) -> None:
+        """Take what was found.
+
+        Args:
+            text: of the stretch.
+            start: where it stands in the prose.
+            occurrences: in its search text.
+        """
+        self._text = text
+        self._start = start
+        self._occurrences = occurrences
+        self._places: dict[str, Sequence[int]] = {}
+
+    def among(self, keys: frozenset[str]) -> Set[str]:
+        """Which of some keys stand there, or nearly."""
+        return self._occurrences.among(keys)
+
+    def places(self, key: str) -> Sequence[int]:
+        """Where in the prose a key stands, in order."""
+        known = self._places.get(key)
+        if known is None:
+            found = self._occurrences.places(key)
+            length = len(self._text)
+            if _EDGE in key:
+                # The sign between the halves is the edge of a word that the second begins with.
+                shift = self._start - length - 1
+                found = found[bisect_left(found, length) :]
+            else:
+                shift = self._start
+                found = found[: bisect_left(found, length)]
+            known = self._places[key] = [place + shift for place in found]
+        return known
+
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """Where numbers begin."""
+        return [match.start() + self._start for match in _NUMBER.finditer(self._text)]
