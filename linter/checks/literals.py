@@ -12,6 +12,8 @@ from linter.checks.word_frequency import FREQUENT, VERY_FREQUENT
 
 _MOST = 48
 """How many texts a part of a phrase may be spelled out to."""
+_MOST_FIRST = 200
+"""How many texts may be known that its matches begin with: places to try are cheap."""
 _SHORTEST = 3
 """Shorter texts are in nearly every block."""
 _SHORTEST_FIRST = 2
@@ -20,6 +22,7 @@ _TELLING = 8
 """A text as long as this is seldom there without the phrase."""
 _DEARER = 3
 """How much dearer it is to try a phrase in a whole block than at one place, in powers of two."""
+_MARKS = ".,;:!?()[]\"“”'-"
 _RARE = 20
 """What stands less than once in 2 to this power words costs nothing, wherever it is tried."""
 
@@ -82,7 +85,7 @@ def required_by(phrase: str) -> Required | None:
         anywhere = _fewest(anywhere)
     first = part.exact if part.exact is not None else part.first
     if first is not None:
-        first = _beginnings(first)
+        first = _beginnings(frozenset(map(_rare_beginning, first)))
         # A blank may stand further on in its white space, where the match begins.
         if any(text.startswith(" ") for text in first):
             first = None
@@ -127,6 +130,17 @@ def _fewest(texts: frozenset[str]) -> frozenset[str]:
     return frozenset(t for t in texts if not any(o in t for o in texts if o != t))
 
 
+def _rare_beginning(text: str) -> str:
+    """As many of the first words of a text as make it rare."""
+    words = text.split(" ")
+    rarity = 0
+    for count, word in enumerate(words, 1):
+        rarity += _rarity_of(word) if word else 0
+        if rarity >= _RARE:
+            return " ".join(words[:count])
+    return text
+
+
 def _beginnings(texts: frozenset[str]) -> frozenset[str]:
     """Those of which no other is the beginning."""
     return frozenset(t for t in texts if not any(t.startswith(o) for o in texts if o != t))
@@ -161,7 +175,7 @@ class _Reader:
         return _Part(
             _union([branch.exact for branch in branches]),
             _union([_best(branch) for branch in branches]),
-            _union([_first(branch) for branch in branches]),
+            _union([_first(branch) for branch in branches], _MOST_FIRST),
         )
 
     def _sequence(self) -> _Part:
@@ -250,10 +264,10 @@ def _folded(char: str) -> str:
     return " " if char.isspace() else "'" if char == "’" else char.lower()
 
 
-def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
+def _union(sets: list[frozenset[str] | None], most: int = _MOST) -> frozenset[str] | None:
     known = [texts for texts in sets if texts is not None]
     union = frozenset().union(*known)
-    return union if len(known) == len(sets) and len(union) <= _MOST else None
+    return union if len(known) == len(sets) and len(union) <= most else None
 
 
 def _best(part: _Part) -> frozenset[str] | None:
@@ -266,8 +280,12 @@ def _first(part: _Part) -> frozenset[str] | None:
 
 
 def _followed(texts: frozenset[str], followers: frozenset[str] | None) -> frozenset[str] | None:
-    """What a match begins with: some texts, and if it is known what stands after them."""
-    if followers is not None and len(texts) * len(followers) <= _MOST:
+    """What a match begins with: some texts, and if these are not rare what stands after them."""
+    if (
+        followers is not None
+        and len(texts) * len(followers) <= _MOST_FIRST
+        and _rarity(texts) < _RARE
+    ):
         texts = frozenset(map("".join, product(texts, followers)))
     return None if "" in texts else texts
 
@@ -282,6 +300,7 @@ def _rarity(texts: frozenset[str]) -> int:
 
 
 def _rarity_of(word: str) -> int:
+    word = word.strip(_MARKS)
     if word in VERY_FREQUENT:
         return 6
     return 10 if word in FREQUENT else 9 + len(word)

@@ -68,23 +68,15 @@ class LiteralIndex:
         self._sets: dict[frozenset[str], bool] = {}
 
     @cached_property
-    def _by_form(self) -> dict[bytes, tuple[str, ...]]:
-        literals = sorted(filter(None, self.literals))
-        forms: dict[bytes, tuple[str, ...]] = {}
-        # All at once, which is quicker; without any there is one piece more.
-        for form, literal in zip(_form("\0".join(literals)).split(b"\0"), literals, strict=False):
-            forms[form] = (*forms.get(form, ()), literal)
-        return forms
-
-    @cached_property
-    def _names(self) -> Sequence[tuple[str, ...]]:
-        return tuple(self._by_form.values())
+    def _names(self) -> tuple[str, ...]:
+        return tuple(filter(None, self.literals))
 
     @cached_property
     def _automaton(self) -> "BytesAhoCorasick":
         from ahocorasick_rs import BytesAhoCorasick
 
-        return BytesAhoCorasick(self._by_form)
+        # All are folded at once, which is quicker than one by one.
+        return BytesAhoCorasick(_form("\0".join(self._names)).split(b"\0"))
 
     def has_all(self, literals: frozenset[str]) -> bool:
         """Whether all of some texts are in the index; looked at once for each set."""
@@ -95,16 +87,15 @@ class LiteralIndex:
 
     def find(self, data: bytes) -> dict[str, list[int]]:
         """The places of those that stand in a folded text, each in order."""
-        if not self._by_form:
+        if not self._names:
             return {}
         found: dict[int, list[int]] = {}
-        for form, start, _ in self._automaton.find_matches_as_indexes(data, overlapping=True):
-            if form in found:
-                found[form].append(start)
+        for literal, start, _ in self._automaton.find_matches_as_indexes(data, overlapping=True):
+            if literal in found:
+                found[literal].append(start)
             else:
-                found[form] = [start]
-        names = self._names
-        return {name: places for form, places in found.items() for name in names[form]}
+                found[literal] = [start]
+        return {self._names[literal]: places for literal, places in found.items()}
 
 
 NO_LITERALS = LiteralIndex(())
