@@ -1,8 +1,9 @@
 """Phase one: what can be said of one article by itself. Pure: the same text, the same answer."""
 
 import time
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from linter.checks.kind import Hit, JoiningCheck, PassageHit, TallyingCheck, View
@@ -119,11 +120,6 @@ def _assessment(document: Document) -> dict[str, list[float]]:
     return assessment_of(document)
 
 
-def _exempt(rule: Rule, view: View) -> list[Span]:
-    """Where the exceptions that hold for the whole rule stand."""
-    return [span for span, _ in scan(view, rule.exceptions)]
-
-
 class RuleOutOfTime(Exception):
     """A rule took longer for an article than any may."""
 
@@ -168,6 +164,7 @@ class _Article:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._exempt_by_rule: dict[str, list[Span]] = {}
 
     def violations(self, rule: Rule, view: View) -> list[Violation]:
         made = (self.violation(rule, view, hit) for hit in rule.check.hits(view))
@@ -180,7 +177,7 @@ class _Article:
         """What a hit is to the reader; None where the rule leaves the place alone."""
         span = Span(hit.start, hit.end)
         prose = view.prose
-        if rule.exceptions and any(fine.contains(span) for fine in _exempt(rule, view)):
+        if rule.exceptions and self._is_exempt(rule, view, span):
             return None
         if view.vocabulary.accepted and view.vocabulary.accepts(prose.text[hit.start : hit.end]):
             return None
@@ -217,13 +214,17 @@ class _Article:
         """Take in what a rule compares with other articles."""
         hits = check.passages(view)
         if rule.exceptions:
-            fine = _exempt(rule, view)
             hits = [
-                hit
-                for hit in hits
-                if not any(span.contains(Span(hit.start, hit.end)) for span in fine)
+                hit for hit in hits if not self._is_exempt(rule, view, Span(hit.start, hit.end))
             ]
         compared.add(rule.id, hits)
+
+    def _is_exempt(self, rule: Rule, view: View, span: Span) -> bool:
+        """Whether a place lies in an exception that holds for the whole rule."""
+        fine = self._exempt_by_rule.get(rule.id)
+        if fine is None:
+            fine = self._exempt_by_rule[rule.id] = [s for s, _ in scan(view, rule.exceptions)]
+        return _is_inside(span, fine)
 
     def _related(self, prose: Prose, start: int, end: int, message: str) -> Related:
         place = prose.source_span(start, end)
@@ -233,7 +234,7 @@ class _Article:
         return self._lines.position(offset)
 
     def _is_spoken(self, span: Span) -> bool:
-        return any(quotation.contains(span) for quotation in self._quotations)
+        return _is_inside(span, self._quotations)
 
     def _is_quote_block(self, offset: int) -> bool:
         block = self._document.block_at(offset)
@@ -246,6 +247,16 @@ class _Article:
     @cached_property
     def _quotations(self) -> tuple[Span, ...]:
         return quotations(self._document.prose.lintable)
+
+
+def _is_inside(span: Span, others: Sequence[Span]) -> bool:
+    """Whether one of some spans, which are in order and do not overlap, holds this one."""
+    index = bisect_right(others, span.start, key=_start) - 1
+    return index >= 0 and others[index].contains(span)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def quoted(text: str) -> str:

@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate, count
+from operator import add
 
 import msgspec
 
@@ -24,7 +26,14 @@ class LineTable:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(m.end() for m in _LINE_END.finditer(text))]
+        self._starts = [0]
+        if "\r" in text:
+            self._starts.extend(match.end() for match in _LINE_END.finditer(text))
+        else:
+            # The same, in half the time.
+            lengths = map(len, text.split("\n"))
+            self._starts.extend(map(add, accumulate(lengths), count(1)))
+            self._starts.pop()
 
     def __len__(self) -> int:
         return len(self._starts)
