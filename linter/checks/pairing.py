@@ -16,6 +16,10 @@ _DEPTH = 3
 """So deep are pairs looked for at once; deeper ones are rare."""
 
 
+_EXCERPT = 300
+"""Characters that a block must have for an end without punctuation to be a cut."""
+
+
 class Pairing(CheckKind, frozen=True, kw_only=True, tag="pairing"):
     """Finds marks of one pair that do not match within a block. Facts: `partner`.
 
@@ -52,7 +56,7 @@ class Pairing(CheckKind, frozen=True, kw_only=True, tag="pairing"):
                     opened = [item for item in opened if index - item[0] > self.blocks]
                 else:
                     lonely.append((unit.start + at, partner))
-        lonely.extend((at, self.close) for _, at in opened)
+        lonely.extend((at, self.close) for index, at in opened if not self._is_cut(view, index))
         for at, partner in sorted(lonely):
             yield Hit(at, at + 1, {"partner": partner})
 
@@ -66,6 +70,12 @@ class Pairing(CheckKind, frozen=True, kw_only=True, tag="pairing"):
         for _ in range(_DEPTH):
             left = left.replace(pair.encode(), b"")
         return not left.strip(b"\x00")
+
+    def _is_cut(self, view: View, index: int) -> bool:
+        """Whether the text just stops in its last block: an excerpt, whose end has the partner."""
+        unit = view.units[index]
+        text = view.prose.lintable[unit.start : unit.end].rstrip()
+        return index == len(view.units) - 1 and text[-1:].isalnum() and len(text) >= _EXCERPT
 
     def _is_crossed(self, block: str) -> bool:
         return block.find(self.close) < block.find(self.open)

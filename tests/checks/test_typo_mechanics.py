@@ -122,6 +122,9 @@ def test_mismatched_quotes(text: str, found: list[str]) -> None:
 
 
 def test_regional_spelling_marks_what_stands_less_often() -> None:
-    text = "The color of the center, a favorite neighbor, a harbor and some armour."
+    text = (
+        "The color of the center, a favorite neighbor, a harbor, the labor, an honor, a favor, "
+        "a rumor, the vapor, the flavor and some armour."
+    )
     assert _found("regional-spelling", text) == ["armour"]
     assert _found("regional-spelling", "The colour of the centre, organized.") == []

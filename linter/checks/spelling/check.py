@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
 from linter.checks.spelling.judgement import Verdict, judge
 from linter.checks.spelling.lexicon import fold
+from linter.checks.spelling.ranking import neighbours_of, ranked
 from linter.checks.spelling.record import Care, care_of, doubted_words, doubtful_words
 from linter.checks.spelling.surroundings import (
     SKIPPED,
@@ -19,6 +20,8 @@ from linter.checks.spelling.surroundings import (
 )
 from linter.documents.model import Document
 
+_SHORT = 5
+"""Letters below which a word beside unknown ones is rather one of their language."""
 _CONSISTENT = 3
 """Occurrences in one article from which a word is its writer's own."""
 
@@ -82,10 +85,6 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
         languages = document.derived(Languages)
         only_initial = word[0].isupper() and judge(word).accepted
         lax = care_of(document) is Care.NONE
-        facts: dict[str, Fact] = {
-            "suggestion": verdict.suggestions[0],
-            "alternatives": " or ".join(f"“{other}”" for other in verdict.suggestions[:3]),
-        }
         for start, end in occurrences(word, text):
             block = document.block_at(start)
             if block is None or block.kind in SKIPPED or not _is_in(start, view):
@@ -101,18 +100,17 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
                 or is_cut_off(document, end)
             ):
                 continue
-            if not verdict.likely and not lax and languages.is_among_strangers(start, end):
+            sure = verdict.likely and len(word) >= _SHORT
+            if not sure and not lax and languages.is_among_strangers(start, end):
                 continue
             if languages.is_foreign(start, end):
                 continue
-            yield Hit(
-                start,
-                end,
-                facts,
-                verdict.suggestions,
-                verdict.suggestions[0],
-                verdict.safe,
-            )
+            suggestions, safe = ranked(word, verdict, *neighbours_of(document, start, end))
+            facts: dict[str, Fact] = {
+                "suggestion": suggestions[0],
+                "alternatives": " or ".join(f"“{other}”" for other in suggestions[:3]),
+            }
+            yield Hit(start, end, facts, suggestions, suggestions[0], safe)
 
 
 def _is_in(offset: int, view: View) -> bool:

@@ -26,12 +26,17 @@ NEAR = 1.2
 CARELESS_SELDOM, NAME_SELDOM, CARELESS_BAR = 5, 9, -0.6
 """In an article full of slips: up to which frequency class a word, or a name in lower case, is
 doubted, and by which score together with its own frequency."""
+UNMADE_BAR = 2.0
+"""The score of the likeliest slip from which a word made of affixes, or an abbreviation, is taken
+for it where nothing speaks for the writer's care (`models/README.md` has the counts)."""
 SHORTNESS = 0.75
 """How much likelier the slip must be for each letter that a word has less than five."""
 CERTAIN = 0.65
 """Slips of at most this cost, of long words, stay slips however often they stand."""
 LEAST_INITIAL = 6
 """Letters that a word at the head of a sentence must have to be no name."""
+FAR_BEHIND = 4.0
+"""How far behind the best a slip is still thought of where the words around can speak for it."""
 AHEAD = 1.5
 """Powers of ten by which the best suggestion must be likelier than the next to be a safe fix."""
 OFTEN = 6
@@ -55,7 +60,9 @@ class Verdict(msgspec.Struct, frozen=True):
         likely: of a misspelling, whether a slip of a frequent word is far likelier than a new word.
         suggestions: what was meant, likeliest first, in the case of the word.
         safe: whether the first suggestion may be put in unseen.
-        settled: whether unlikely slips were looked for too; see `settle`.
+        ranked: of a misspelling, whether other words could be meant, which the words around tell
+            apart.
+        settled: whether unlikely slips were looked for too, or need not be; see `settle`.
         reasons: how the verdict came about, in words.
     """
 
@@ -65,6 +72,7 @@ class Verdict(msgspec.Struct, frozen=True):
     likely: bool = False
     suggestions: tuple[str, ...] = ()
     safe: bool = False
+    ranked: bool = False
     settled: bool = True
 
 
@@ -86,7 +94,7 @@ def judge(word: str) -> Verdict:
     if folded in misspellings() and (word[1:].islower() or word.islower()):
         right = misspellings()[folded]
         reasons = (f"“{folded}” is a common misspelling of “{right}”",)
-        return Verdict(False, reasons, True, True, (_in_case(word, right),), word.islower())
+        return Verdict(False, reasons, True, True, (in_case(word, right),), word.islower())
     base = _CLITICS.sub("", folded) or folded
     for form in dict.fromkeys((folded, base)):
         entry = english().get(form)
@@ -97,8 +105,11 @@ def judge(word: str) -> Verdict:
 
 def is_usual(word: str) -> bool:
     """Whether a word is so ordinary that no more need be asked."""
-    entry = english().get(fold(word))
-    return entry is not None and entry.standing not in _DOUBTFUL and len(word) > 3
+    folded = fold(word)
+    entry = english().get(folded)
+    if entry is None or entry.standing in _DOUBTFUL or len(word) < 4:
+        return False
+    return folded not in misspellings()
 
 
 @cache
@@ -139,13 +150,13 @@ def _unknown(word: str, base: str, where: str) -> Verdict:
     if any(char.isupper() for char in word[1:]) and not word.isupper():
         return Verdict(True, (where, "capitals inside: an identifier or a brand"))
     if len(base) < 8 and not _VOWELS & set(base):
-        return Verdict(True, (where, "no vowel: an abbreviation"))
+        return Verdict(True, (where, "no vowel: an abbreviation"), settled=not _is_lower(word))
     made = derivation(base, english())
     if made is not None:
         best = _meant(base, DERIVED_COST, FREQUENT) if word.islower() else []
         if best and best[0].score <= DERIVED_BAR:
             return _slip(word, base, best, f"{where}, though made of {made}", certain=False)
-        return Verdict(True, (where, f"made of {made}"))
+        return Verdict(True, (where, f"made of {made}"), settled=not _is_lower(word))
     if not word.islower():
         best = _meant(base, 0.65, VERY_FREQUENT)
         if not _is_slipped_capital(base, best):
@@ -158,15 +169,26 @@ def _unknown(word: str, base: str, where: str) -> Verdict:
 
 
 def settle(word: str) -> Verdict:
-    """The verdict on a word that is doubted, with everything it may be a slip of.
+    """The verdict on a word where nothing speaks for the writer's care: unlikely slips count.
 
     `judge` looks for likely slips only, which is quick; in careful articles nothing else counts.
     """
     verdict = judge(word)
     if verdict.settled:
         return verdict
+    base = _base(word)
+    if not verdict.accepted:
+        return _settled(word, base, verdict.reasons[0])
+    return _unmade(word, base, verdict)
+
+
+def _is_lower(word: str) -> bool:
+    return word.islower() and word.isalpha()
+
+
+def _base(word: str) -> str:
     folded = fold(word)
-    return _settled(word, _CLITICS.sub("", folded) or folded, verdict.reasons[0])
+    return _CLITICS.sub("", folded) or folded
 
 
 @cache
@@ -177,11 +199,21 @@ def _settled(word: str, base: str, where: str) -> Verdict:
         return Verdict(
             False,
             (where, f"two words run together: {parted}"),
-            suggestions=(_in_case(word, parted),),
+            suggestions=(in_case(word, parted),),
         )
     if not best:
         return Verdict(True, (where, "close to no word that it could be a slip of"))
     return _slip(word, base, best, where, certain=_is_certain(base, best))
+
+
+@cache
+def _unmade(word: str, base: str, verdict: Verdict) -> Verdict:
+    """The verdict on a word made of affixes, or an abbreviation: is it rather a slip?"""
+    best = _meant(base, _most(base), FREQUENT)
+    if not best or best[0].score > UNMADE_BAR:
+        return verdict
+    slip = _slip(word, base, best, ", ".join(verdict.reasons), certain=False)
+    return Verdict(False, slip.reasons, suggestions=slip.suggestions, ranked=slip.ranked)
 
 
 def _is_likely(base: str, best: "Neighbour") -> bool:
@@ -207,9 +239,17 @@ def _meant(form: str, limit: float, least: int = 0) -> "list[Neighbour]":
     return english_neighbours(least).of(form, limit)
 
 
+def likely_slips_of(word: str) -> "list[Neighbour]":
+    """The words that a misspelt word may be a slip of, those far behind the best one included."""
+    from linter.checks.spelling.neighbours import english_neighbours
+
+    base = _base(word)
+    return english_neighbours(FREQUENT).of(base, _most(base), FAR_BEHIND)
+
+
 def _most(form: str) -> float:
     """The costliest slip that is believed of a form of this length."""
-    return min(0.35 + 0.3 * len(form), 4.5)
+    return min(0.5 + 0.4 * len(form), 5.0)
 
 
 def _slip(word: str, base: str, best: "list[Neighbour]", where: str, certain: bool) -> Verdict:
@@ -220,14 +260,22 @@ def _slip(word: str, base: str, best: "list[Neighbour]", where: str, certain: bo
     if len(best) > 1:
         reasons.append(f"“{best[1].word}” is {10**ahead:.3g} times less likely")
     tail = fold(word)[len(base) :] if fold(word).startswith(base) else ""
-    suggestions = tuple(_in_case(word, neighbour.word + tail) for neighbour in best[:5])
-    if first.entry.standing is Standing.PROPER:
-        suggestions = (suggestions[0].capitalize(), *suggestions[1:])
+    suggestions = tuple(in_case(word, as_written(neighbour) + tail) for neighbour in best[:5])
     likely = _is_likely(base, first)
-    return Verdict(False, tuple(reasons), certain and likely, likely, suggestions, safe)
+    return Verdict(
+        False, tuple(reasons), certain and likely, likely, suggestions, safe, ranked=tail == ""
+    )
 
 
-def _in_case(model: str, text: str) -> str:
+def as_written(neighbour: "Neighbour") -> str:
+    """A word of the lexicon as it is written within a sentence: names with their capital."""
+    if neighbour.entry.standing is Standing.PROPER:
+        return neighbour.word.capitalize()
+    return neighbour.word
+
+
+def in_case(model: str, text: str) -> str:
+    """A folded text in the case of the word that it stands for."""
     if model.isupper():
         return text.upper()
     return text[:1].upper() + text[1:] if model[:1].isupper() else text
@@ -245,15 +293,15 @@ def judge_initial(word: str) -> Verdict:
     meant = english().get(fold(lowered.suggestions[0]))
     if meant is None or meant.standing is Standing.PROPER:
         return verdict
-    suggestions = tuple(_in_case(word, suggestion) for suggestion in lowered.suggestions)
+    suggestions = tuple(in_case(word, suggestion) for suggestion in lowered.suggestions)
     reasons = (*lowered.reasons, "its capital begins a sentence")
     return Verdict(False, reasons, False, True, suggestions)
 
 
 @cache
 def judge_careless(word: str) -> Verdict:
-    """The verdict on an accepted word in an article full of slips: seldom words may be slips."""
-    verdict = judge(word)
+    """The verdict on a word in an article full of slips: seldom words may be slips too."""
+    verdict = settle(word)
     entry = english().get(fold(word))
     if not verdict.accepted or entry is None or not word.islower() or len(word) < 3:
         return verdict
@@ -264,7 +312,7 @@ def judge_careless(word: str) -> Verdict:
     if not best or best[0].score + entry.frequency / 2 > CARELESS_BAR:
         return verdict
     slip = _slip(word, fold(word), best, "a seldom word among many slips", certain=False)
-    return Verdict(False, slip.reasons, False, True, slip.suggestions)
+    return Verdict(False, slip.reasons, False, True, slip.suggestions, ranked=slip.ranked)
 
 
 def explain(word: str) -> list[str]:

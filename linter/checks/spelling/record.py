@@ -6,7 +6,6 @@ from linter.checks.spelling.judgement import (
     Verdict,
     is_listed,
     is_usual,
-    judge,
     judge_careless,
     judge_initial,
     settle,
@@ -17,6 +16,8 @@ _SHORT = 60
 """Words below which an article says nothing about its writer's care."""
 _SOME_EVERY, _NONE_EVERY = 150, 40
 """Words among which a writer of some care, or of none, makes one likely slip."""
+_UNLIKELY = 0.3
+"""What a word counts that no list holds and that is no likely slip: it may be a term."""
 _FOREIGN = 0.35
 """Share of distinct words that no list holds, from which a document is in another language."""
 _FEW = 12
@@ -51,14 +52,11 @@ def _doubtful_words(document: Document) -> list[tuple[str, Verdict]]:
     care = care_of(document)
     if care is Care.TAKEN:
         return [item for item in found if item[1].likely]
+    judge_here = judge_careless if care is Care.NONE else settle
+    known = dict(found)
+    others = ((word, judge_here(word)) for word in document.words if word not in known)
     settled = [(word, verdict if verdict.settled else settle(word)) for word, verdict in found]
-    if care is Care.NONE:
-        settled.extend((word, judge_careless(word)) for word in document.words if _is_fine(word))
-    return sorted((item for item in settled if not item[1].accepted), key=_word)
-
-
-def _is_fine(word: str) -> bool:
-    return judge(word).accepted
+    return sorted((item for item in (*settled, *others) if not item[1].accepted), key=_word)
 
 
 def care_of(document: Document) -> Care:
@@ -70,9 +68,15 @@ def _word(item: tuple[str, Verdict]) -> str:
     return item[0]
 
 
+def likely_slips(document: Document) -> int:
+    """How many distinct words are likely slips."""
+    return sum(verdict.likely for _, verdict in document.derived(_unaccepted))
+
+
 def _care(document: Document) -> Care:
     count = document.words.total()
-    slips = sum(verdict.likely for _, verdict in document.derived(_unaccepted))
+    found = document.derived(_unaccepted)
+    slips = sum(1.0 if verdict.likely else _UNLIKELY for _, verdict in found)
     if slips >= 2 and slips * _NONE_EVERY >= count:
         return Care.NONE
     if count < _SHORT:
@@ -81,10 +85,14 @@ def _care(document: Document) -> Care:
 
 
 def _unaccepted(document: Document) -> list[tuple[str, Verdict]]:
-    words = document.words.keys()
-    _usual.update(word for word in words - _usual - _odd if is_usual(word))
-    unusual = words - _usual
-    _odd.update(unusual)
+    words = set(document.words)
+    unusual = words - _usual  # of two sets: for views, the larger one would be walked through
+    fresh = unusual - _odd
+    if fresh:
+        usual = {word for word in fresh if is_usual(word)}
+        _usual.update(usual)
+        _odd.update(fresh - usual)
+        unusual -= usual
     unlisted = sum(not is_listed(word) for word in unusual)
     if unlisted > _FOREIGN * len(words) and unlisted >= _FEW:
         return []

@@ -30,8 +30,8 @@ class RegionalSpelling(TallyingCheck, frozen=True, kw_only=True, tag="regional-s
         least: how many words must at least be spelt the other way.
     """
 
-    ratio: int = 5
-    least: int = 5
+    ratio: int = 10
+    least: int = 10
 
     def facts(self) -> frozenset[str]:
         return frozenset({"nation", "other", "usual"})

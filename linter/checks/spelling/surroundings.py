@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from linter.checks.spelling.judgement import is_listed, judge
+from linter.checks.spelling.lexicon import Standing, english, fold
 from linter.documents.model import BlockKind, Document
 from linter.text.words import WORD
 
@@ -22,6 +23,8 @@ _FOREIGN = frozenset(
     ).split()
 )
 """Words of other languages that hold their sentences together, and of Latin and French phrases."""
+_PHRASES = _FOREIGN - frozenset("ad con die fu il jeu per pour van von".split())
+"""Of these the ones that make two or three words a foreign phrase: no words or names of English."""
 _ENGLISH = frozenset(
     (
         "a about after all also an and any are as at be because been but by can could did do for "
@@ -73,10 +76,17 @@ def is_part_of_compound(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in ("-", "‑", "–") or text[end : end + 1] in ("-", "‑", "–")
 
 
+_GLOSS = re.compile(r" [“\"‘'][^“”\"‘’'\n]{1,30}[”\"’']")
+"""What a word of another language means: `forma “shape”`."""
+
+
 def is_mentioned(text: str, start: int, end: int) -> bool:
-    """Whether the word alone stands in quotation marks or brackets: it is spoken of, not used."""
+    """Whether the word is spoken of, not used.
+
+    It stands alone in quotation marks or brackets, or its meaning follows in quotation marks.
+    """
     before, after = text[start - 1 : start], text[end : end + 1]
-    return bool(before) and _QUOTES.get(before) == after
+    return (bool(before) and _QUOTES.get(before) == after) or bool(_GLOSS.match(text, end))
 
 
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w’'.-]*[ \n]\Z")
@@ -119,6 +129,14 @@ class Languages:
         text = self._document.prose.lintable
         return not any(char.isalnum() for char in text[self._starts[index] : offset])
 
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The range of the sentence around a place, or of nothing where there is none."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return offset, offset
+        sentence = self._document.sentences[index]
+        return sentence.start, sentence.end
+
     def is_foreign(self, start: int, end: int) -> bool:
         """Whether the sentence or the phrase around a place is in another language."""
         index = bisect_right(self._starts, start) - 1
@@ -135,19 +153,23 @@ class Languages:
             *WORD.findall(text[max(start - 40, 0) : start])[-2:],
             *WORD.findall(text[end : end + 40])[:2],
         ]
-        return text[start:end] in _FOREIGN or any(word in _FOREIGN for word in near)
+        return text[start:end] in _FOREIGN or any(word in _PHRASES for word in near)
 
     def is_among_strangers(self, start: int, end: int) -> bool:
         """Whether a word next to this place is in no list either and no likely slip."""
         text = self._document.prose.lintable
         before = WORD.findall(text[max(start - 30, 0) : start])[-1:]
         after = WORD.findall(text[end : end + 30])[:1]
-        return any(not is_listed(word) and not _is_slip(word) for word in (*before, *after))
+        return any(map(_is_strange, (*before, *after)))
 
 
-def _is_slip(word: str) -> bool:
-    verdict = judge(word)
-    return not verdict.accepted and verdict.likely
+def _is_strange(word: str) -> bool:
+    """Whether a word is in no list and no likely slip, or in lower case a name only."""
+    if not is_listed(word):
+        verdict = judge(word)
+        return verdict.accepted or not verdict.likely
+    entry = english().get(fold(word)) if word.islower() else None
+    return entry is not None and entry.standing is Standing.PROPER
 
 
 def _is_foreign(words: list[str]) -> bool:
