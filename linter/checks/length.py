@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.readability.counts import SentenceCounts, is_running, sentence_counts
+from linter.checks.readability.counts import is_running, sentence_counts
 from linter.text.span import Span
+
+if TYPE_CHECKING:
+    from linter.checks.readability.sentence_counts import SentenceCounts
 
 _ITEM = re.compile(r"\([a-z0-9]{1,2}\) ")
 
@@ -56,7 +60,7 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
             if syllables > self.syllables:
                 yield Hit(unit.start, unit.end, {"words": words, "syllables": syllables})
 
-    def _long_units(self, view: View, counts: SentenceCounts) -> Iterator[Span]:
+    def _long_units(self, view: View, counts: "SentenceCounts") -> Iterator[Span]:
         """The units that may have too many words, by a quick look at all."""
         if view.unit_starts == counts.starts:  # sentences
             for index, words in enumerate(counts.words):

@@ -1,27 +1,12 @@
 """Counting what readability formulas are made of: words, sentences, syllables, hard words."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from linter.checks.readability.pieces import FIELDS, Numbers, known_pieces
 from linter.documents.model import Block, BlockKind, Document, Sentence
-from linter.text.span import Span
 
-WINDOW = 200
-"""Words that occur again within this many pieces of a section count once in the `distinct` counts.
-
-A window, because the share of rare words among all distinct ones would grow with the text.
-"""
-
-_AT_ONCE = 1000
-"""Sentences whose pieces are held at once."""
-
-_PIECE_BITS = 32
-"""In a number that says of a piece in which window it stands."""
+if TYPE_CHECKING:
+    from linter.checks.readability.sentence_counts import SentenceCounts
 
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.FOOTNOTE})
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ".)", "”", '"')
@@ -72,100 +57,10 @@ class Counts(NamedTuple):
     distinct_content_zipf: int = 0
 
 
-class SentenceCounts:
-    """The counts of each sentence of a document, headings and table cells included.
-
-    Attributes:
-        starts: where each sentence begins.
-        words: of each sentence.
-    """
-
-    def __init__(self, document: Document) -> None:
-        text = document.prose.lintable
-        sentences = document.sentences
-        self.starts = [sentence.start for sentence in sentences]
-        self._known = known_pieces()
-        sizes, pieces, totals = [], [], []
-        for at in range(0, max(len(sentences), 1), _AT_ONCE):
-            split = [text[s.start : s.end].split() for s in sentences[at : at + _AT_ONCE]]
-            sizes.append(np.fromiter(map(len, split), np.int64, len(split)))
-            pieces.append(self._known.numbers(chain.from_iterable(split), int(sizes[-1].sum())))
-            each = self._known.each.rows.take(pieces[-1], axis=0)
-            totals.append(_sums(each, _sums_before(sizes[-1])))
-        self._sizes = _joined(sizes)
-        self._firsts = _sums_before(self._sizes)
-        self._pieces = _joined(pieces)
-        self._totals = _joined(totals)
-        self.words: list[int] = self._totals[:, 0].tolist()
-
-    def within(self, span: Span) -> range:
-        """The indices of the sentences that begin in a range of the prose."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
-
-    def count(self, index: int, name: str) -> int:
-        """One of `pieces.FIELDS` in a sentence."""
-        return int(self._totals[index, FIELDS.index(name)])
-
-    def of(self, groups: Sequence[Sequence[int]]) -> list[Counts]:
-        """The counts of groups of sentences, each group together; none is empty."""
-        if not groups:
-            return []
-        sentences = np.fromiter(chain.from_iterable(groups), np.int64)
-        sizes = self._sizes[sentences]
-        firsts = _sums_before(sizes)
-        pieces = self._pieces[_ranges(self._firsts[sentences], sizes, firsts)]
-        group_sizes = np.fromiter(map(len, groups), np.int64, len(groups))
-        group_firsts = _sums_before(group_sizes)
-        each = self._totals.take(sentences, axis=0)
-        words = each[:, 0]
-        totals = np.column_stack(
-            (
-                group_sizes,
-                _sums(words * words, group_firsts),
-                _sums(each, group_firsts),
-                self._distinct(pieces, firsts[group_firsts]),
-            )
-        )
-        return [Counts(*row) for row in totals.tolist()]
-
-    def _distinct(self, pieces: Numbers, groups: Numbers) -> Numbers:
-        """The counts of distinct pieces, window by window, for groups that begin at these."""
-        sizes = np.diff(groups, append=len(pieces))
-        windows = (sizes + WINDOW - 1) // WINDOW
-        windows_before = _sums_before(windows)
-        place = np.arange(len(pieces)) - np.repeat(groups, sizes)
-        window = place // WINDOW + np.repeat(windows_before, sizes)
-        keys = np.sort(window << _PIECE_BITS | pieces)
-        keys = keys[np.diff(keys, prepend=-1) != 0]
-        firsts = np.searchsorted(keys, windows_before << _PIECE_BITS)
-        once = self._known.once.rows.take(keys & (1 << _PIECE_BITS) - 1, axis=0)
-        return _sums(once, firsts)
-
-
-def _sums(values: Numbers, firsts: Numbers) -> Numbers:
-    """The sums of neighbours in groups that begin at `firsts`, none of them empty."""
-    if not len(firsts):
-        return values[:0]
-    return np.add.reduceat(values, firsts, axis=0, dtype=np.int64)
-
-
-def _joined(parts: Sequence[Numbers]) -> Numbers:
-    """The parts one after the other."""
-    return np.concatenate(parts) if len(parts) > 1 else parts[0]
-
-
-def _sums_before(sizes: Numbers) -> Numbers:
-    """Where each of some groups of these sizes begins, one after the other."""
-    return np.cumsum(sizes) - sizes
-
-
-def _ranges(starts: Numbers, sizes: Numbers, firsts: Numbers) -> Numbers:
-    """All whole numbers of ranges that have these starts and sizes; `firsts` sums the sizes."""
-    return np.arange(firsts[-1] + sizes[-1]) + np.repeat(starts - firsts, sizes)
-
-
-def sentence_counts(document: Document) -> SentenceCounts:
+def sentence_counts(document: Document) -> "SentenceCounts":
     """The counts of each sentence; ask for them by `document.derived`."""
+    from linter.checks.readability.sentence_counts import SentenceCounts
+
     return SentenceCounts(document)
 
 

@@ -1,10 +1,6 @@
-"""What each distinct piece of text between white space counts for, judged once in a process."""
+"""What each distinct piece of text between white space counts for."""
 
 import re
-from collections.abc import Iterable
-
-import numpy as np
-from numpy.typing import NDArray
 
 from linter.checks.readability.syllables import syllables
 from linter.checks.readability.vocabulary import RAREST, acquaintance, vocabulary
@@ -66,82 +62,25 @@ _CONCRETE = frozenset(
 """Words that are built like abstract nouns and name things."""
 
 
-Numbers = NDArray[np.integer]
-"""Whole numbers: those of pieces, or counts."""
+_words: dict[str, tuple[int, ...]] = {}
 
 
-class _Table:
-    """Rows of counts, to which rows are added; what was taken from it stays as it is."""
-
-    def __init__(self, columns: int) -> None:
-        self._new: list[tuple[int, ...]] = []
-        self._used = 0
-        # Small rows: that they lie far apart in memory is what looking them up costs.
-        self._rows = np.zeros((1024, columns), np.int32)
-
-    def add(self, row: tuple[int, ...]) -> None:
-        """Add the next row."""
-        self._new.append(row)
-
-    @property
-    def rows(self) -> Numbers:
-        """All rows, and room for more."""
-        if self._new:
-            end = self._used + len(self._new)
-            if end > len(self._rows):
-                self._rows = np.resize(self._rows, (2 * end, self._rows.shape[1]))
-            self._rows[self._used : end] = self._new
-            self._used = end
-            self._new = []
-        return self._rows
+def counts_of(piece: str) -> tuple[int, ...]:
+    """What a piece counts for: `FIELDS`, then `DISTINCT_FIELDS`."""
+    core = piece.strip(_PUNCTUATION)
+    tokens = (core,) if core.isalpha() else TOKEN.findall(piece)
+    judged = [_judged(token) for token in tokens] or [_NOTHING]
+    counts = judged[0] if len(judged) == 1 else tuple(map(sum, zip(*judged, strict=True)))
+    return (counts[0], len(piece), *counts[2:])
 
 
-class Pieces(dict[str, int]):
-    """Piece -> its number, given when first asked for.
-
-    A megabyte of text has 150,000 pieces, and Python takes 0.1 µs for the least thing it does: each
-    is looked up once, and what they count for is added up by numpy.
-
-    Attributes:
-        each: the `FIELDS` of each piece, by number.
-        once: their `DISTINCT_FIELDS`.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.each = _Table(len(FIELDS))
-        self.once = _Table(len(DISTINCT_FIELDS))
-        self._words: dict[str, tuple[int, ...]] = {}
-
-    def numbers(self, pieces: Iterable[str], count: int) -> Numbers:
-        """The numbers of some pieces, as many as `count` says."""
-        return np.fromiter(map(self.__getitem__, pieces), np.int64, count)
-
-    def __missing__(self, piece: str) -> int:
-        core = piece.strip(_PUNCTUATION)
-        tokens = (core,) if core.isalpha() else TOKEN.findall(piece)
-        judged = [self._judged(token) for token in tokens] or [_NOTHING]
-        counts = judged[0] if len(judged) == 1 else tuple(map(sum, zip(*judged, strict=True)))
-        self.each.add((counts[0], len(piece), *counts[2 : len(FIELDS)]))
-        self.once.add(counts[len(FIELDS) :])
-        number = self[piece] = len(self)
-        return number
-
-    def _judged(self, token: str) -> tuple[int, ...]:
-        judged = self._words.get(token)
-        if judged is None:
-            judged = self._words[token] = _judge(token)
-        return judged
-
-
-_table = [Pieces()]
-
-
-def known_pieces() -> Pieces:
-    """The table that all articles share, until it is so large that a new one is begun."""
-    if len(_table[0]) > _LARGEST_TABLE:
-        _table[0] = Pieces()
-    return _table[0]
+def _judged(token: str) -> tuple[int, ...]:
+    judged = _words.get(token)
+    if judged is None:
+        if len(_words) >= _LARGEST_TABLE:
+            _words.clear()
+        judged = _words[token] = _judge(token)
+    return judged
 
 
 def _judge(token: str) -> tuple[int, ...]:

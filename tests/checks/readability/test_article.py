@@ -4,7 +4,8 @@ import pytest
 
 from linter.checks.readability import metrics
 from linter.checks.readability.article import measure
-from linter.checks.readability.counts import WINDOW, article_counts
+from linter.checks.readability.counts import article_counts
+from linter.checks.readability.sentence_counts import WINDOW
 from linter.documents import parse
 from linter.text.words import count_tokens
 
