@@ -77,6 +77,7 @@ class RepositoryIndex:
         self._cache = cache
         self._index: Index | None = None
         self._file = Path()
+        self._in_file = False
         self._unwritten: dict[str, Examined | None] = {}
         self._examined: dict[str, Examination | None] = {}
 
@@ -160,8 +161,8 @@ class RepositoryIndex:
         return len(changes.stale) + len(changes.removed)
 
     def close(self) -> None:
-        """Let go of the index."""
-        if self._index is not None:
+        """Let go of the file; it is opened again when need be."""
+        if self._index is not None and self._in_file:
             self._index.close()
             self._index = None
 
@@ -191,6 +192,7 @@ class RepositoryIndex:
     def _forgo(self) -> None:
         """Do without a file."""
         self.close()
+        self._in_file = False
         self._index = Index.in_memory()
 
     def _opened(self) -> Index:
@@ -199,6 +201,7 @@ class RepositoryIndex:
                 self._file = folder / self._profiles.index_name
                 with suppress(OSError):
                     self._index = Index.open(self._file, self._scheme)
+                    self._in_file = True
                     return self._index
             self._index = Index.in_memory()
         return self._index

@@ -93,7 +93,7 @@ class Run:
         folder = home(paths)
         self._around = Surroundings(paths, options, folder)
         self.profiles = Profiles(options, folder)
-        self.complete = any(_contains(path, self.profiles.root) for path in paths)
+        self.complete = self._around.sees_all_of(self.profiles.root)
         self._texts = {file.path: file.text for file in overlay}
         self._cache = Cache(cache_folder() if options.cached else None)
         self._examined: dict[str, Examined] = {}
@@ -165,6 +165,8 @@ class Run:
         # Not under the key from above: that of a file that is no text is gone by now, and the
         # next run has to find it again.
         self._cache.keep_value(self._run_key(), result)
+        if self._index is not None:
+            self._index.close()
         return result
 
     def _compared(self, articles: Articles) -> dict[str, tuple[Violation, ...]]:
@@ -390,11 +392,6 @@ def home(paths: Sequence[str]) -> Path:
         return here
     common = Path(os.path.commonpath(absolute))
     return common if common.is_dir() else common.parent
-
-
-def _contains(path: str, folder: Path) -> bool:
-    """Whether a path of the command line is the folder, or one above it."""
-    return os.path.isdir(path) and folder.is_relative_to(os.path.abspath(path))
 
 
 def _problem_order(problem: Problem) -> tuple[str, str]:

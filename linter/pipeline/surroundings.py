@@ -42,7 +42,7 @@ class Surroundings:
         self._paths = paths
         self._options = options
         root = repository_root(folder)
-        wanted = options.index is not False and not self._sees_all_of(root)
+        wanted = options.index is not False and not self.sees_all_of(root)
         self._git = GitTree(root) if wanted and (root / ".git").exists() else None
         self._absolute = bool(paths) and all(map(os.path.isabs, paths))
 
@@ -67,7 +67,7 @@ class Surroundings:
                 raise NoRepository
             return None
         settings = profiles.settings_of(root / "article")
-        if not (self._options.index or settings.index) or self._sees_all_of(root):
+        if not (self._options.index or settings.index) or self.sees_all_of(root):
             return None
         if not any(_compares(profiles, path) for path in articles):
             return None
@@ -117,7 +117,7 @@ class Surroundings:
         """How reports write the path of an article that the run did not name."""
         return (path if self._absolute else os.path.relpath(path)).replace(os.sep, "/")
 
-    def _sees_all_of(self, root: Path) -> bool:
+    def sees_all_of(self, root: Path) -> bool:
         """Whether the run itself looks through the whole repository."""
         return any(
             os.path.isdir(path) and root.is_relative_to(os.path.abspath(path))
