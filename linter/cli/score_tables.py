@@ -128,7 +128,9 @@ def _folders(report: RunReport) -> list[Folder]:
 
 
 def _gains(file: FileReport) -> tuple[Gain, ...]:
-    return fix_first(file.violations, file.metrics, packaged_weights(), _FIX_FIRST)
+    return fix_first(
+        file.violations, file.metrics, packaged_weights(), _FIX_FIRST, file.style_families
+    )
 
 
 def _letter(mean: float) -> str:

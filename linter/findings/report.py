@@ -42,6 +42,7 @@ class FileReport(msgspec.Struct, frozen=True):
         families: by family name, every family that has rules.
         metrics: at least words, sentences, paragraphs and grade.
         sections: those that have running text, where the report was asked for them.
+        style_families: by style of Vale's, the family that settings give it.
     """
 
     path: str
@@ -51,6 +52,7 @@ class FileReport(msgspec.Struct, frozen=True):
     metrics: dict[str, float]
     violations: tuple[Violation, ...]
     sections: tuple[SectionReadability, ...] = ()
+    style_families: dict[str, str] = {}
 
 
 class Problem(msgspec.Struct, frozen=True, gc=False):

@@ -186,6 +186,7 @@ class Profiles:
             choice.language,
             choice.vocabulary,
             self._joining(decisions),
+            choice.style_families,
         )
         return choice, profile, decisions
 

@@ -39,7 +39,7 @@ from linter.settings.find import repository_root
 from linter.settings.program import cache_folder
 from linter.triage.baseline import Entry
 from linter.triage.baseline_file import read_baseline
-from linter.triage.score import score
+from linter.triage.score import family_of, score
 
 
 class Triaged(msgspec.Struct, frozen=True):
@@ -354,8 +354,9 @@ def file_report(
     """What the violations of a file come to; it is scored by all that stand, reported or not."""
     families = set(profile.families)
     judged = violations if standing is None else standing
-    of_text = [v for v in judged if v.rule.partition("/")[0] in families]
-    result = score(of_text, metrics, profile.families, packaged_weights())
+    styles = profile.style_families
+    of_text = [v for v in judged if family_of(v.rule, styles) in families]
+    result = score(of_text, metrics, profile.families, packaged_weights(), styles)
     return FileReport(
         path=path,
         score=result.value,
@@ -364,6 +365,7 @@ def file_report(
         metrics=dict(metrics),
         violations=violations,
         sections=sections,
+        style_families=dict(styles),
     )
 
 

@@ -63,7 +63,9 @@ def summarize(report: RunReport) -> Summary:
         for family in file.families:
             found.setdefault(family, Counter())
         for violation in file.violations:
-            found.setdefault(family_of(violation.rule), Counter())[violation.severity] += 1
+            name = family_of(violation.rule)
+            family = file.style_families.get(name, name)
+            found.setdefault(family, Counter())[violation.severity] += 1
     families = {
         family: FamilySummary(_tally(found[family]), _rounded(mean_score(report.files, family)))
         for family in sorted(found)

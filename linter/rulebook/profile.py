@@ -27,6 +27,7 @@ class Profile:
         joining: the checks by which articles are compared, by rule; the same in the whole run.
         language: what articles are written in unless they say so themselves.
         vocabulary: the terms that settings accept and reject.
+        style_families: by style of Vale's, the family that settings give it.
     """
 
     def __init__(
@@ -36,12 +37,14 @@ class Profile:
         language: str = "en",
         vocabulary: Vocabulary = NO_VOCABULARY,
         joining: Mapping[str, JoiningCheck] = {},
+        style_families: Mapping[str, str] = {},
     ) -> None:
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in sorted(rules, key=_id)}
         others = [rule for rule in contributing if rule.id not in self.rules]
         self.contributing = frozenset(rule.id for rule in others)
         self.language = language
         self.vocabulary = vocabulary
+        self.style_families = style_families
         self._list = tuple(sorted((*self.rules.values(), *others), key=_id))
         self.joining: Mapping[str, JoiningCheck] = {
             rule.id: joining.get(rule.id, rule.check)
@@ -55,9 +58,10 @@ class Profile:
         return tuple(
             sorted(
                 {
-                    rule.family
+                    family
                     for rule in self.rules.values()
-                    if rule.family and not isinstance(rule.check, UnusedSuppression)
+                    if (family := rule.family or self.style_families.get(rule.style))
+                    and not isinstance(rule.check, UnusedSuppression)
                 }
             )
         )

@@ -27,6 +27,7 @@ class Choice(msgspec.Struct, frozen=True):
         rule_folders: folders with rules of the repository's own, absolute.
         origins: the places that said so, by the name of a setting; empty for a default.
         vale: files of Vale's settings that hold besides, absolute.
+        style_families: by style of Vale's, the family that its rules belong to.
     """
 
     entries: tuple[RuleEntry, ...] = ()
@@ -36,6 +37,7 @@ class Choice(msgspec.Struct, frozen=True):
     rule_folders: tuple[Path, ...] = ()
     origins: dict[str, str] = {}
     vale: tuple[Path, ...] = ()
+    style_families: dict[str, str] = {}
 
 
 class Settings:
@@ -120,6 +122,11 @@ class Settings:
             rule_folders=tuple(dict.fromkeys(folders)),
             origins={"language": language_place, "preview": preview_place},
             vale=tuple(dict.fromkeys(p.layer.vale for p in said if p.layer.vale is not None)),
+            style_families={
+                style: family
+                for layer in self.layers
+                for style, family in layer.section.style_families.items()
+            },
         )
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import msgspec
 
 Pattern = Annotated[str, msgspec.Meta(min_length=1)]
+Family = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]*$")]
 
 
 class VocabularySection(
@@ -63,6 +64,8 @@ class SettingsSection(
         exclude: which files are left out, in the same syntax.
         rule_folders: folders with rules of your own, relative to this file.
         vocabulary: the words of the repository.
+        style_families: by style of Vale's, the family that its rules belong to, one of
+            contentlint's or another; only what belongs to a family counts in the score.
         rules: by id, family or glob: `off`, `on`, a severity, or a mapping with `enabled`,
             `severity`, `exceptions` (added to the rule's own) and any parameter of its check.
         overrides: what holds for some files only; of two that match, the later wins.
@@ -77,6 +80,7 @@ class SettingsSection(
     exclude: tuple[Pattern, ...] = ()
     rule_folders: tuple[Pattern, ...] = ()
     vocabulary: VocabularySection = VocabularySection()
+    style_families: dict[str, Family] = {}
     rules: dict[str, Any] = {}
     overrides: tuple[OverrideSection, ...] = ()
 

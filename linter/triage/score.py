@@ -39,6 +39,7 @@ def score(
     metrics: Mapping[str, float],
     families: Iterable[str],
     weights: Weights,
+    style_families: Mapping[str, str] = {},
 ) -> Score:
     """The score of an article.
 
@@ -50,17 +51,18 @@ def score(
         metrics: of the article; `words` is used.
         families: every family that has rules, with violations or without.
         weights: see `Weights`.
+        style_families: by style of Vale's, its family; the rules of others do not count.
     """
     words = metrics.get("words", 0.0)
-    found = tuple(violations)
-    counts = Counter(_family(violation.rule) for violation in found)
+    found = _counted(violations, style_families)
+    counts = Counter(family for family, _ in found)
     names = sorted({*families, *counts})
     if words < FEWEST_WORDS:
         return Score(None, None, {name: FamilyScore(None, counts[name]) for name in names})
     density = _density(found, words, weights)
     by_family = dict.fromkeys(names, 0.0)
-    for rule, points in density.items():
-        by_family[_family(rule)] += points
+    for (family, _), points in density.items():
+        by_family[family] += points
     whole = _value(_whole(density, weights), weights)
     return Score(
         value=whole,
@@ -77,26 +79,36 @@ def fix_first(
     metrics: Mapping[str, float],
     weights: Weights,
     limit: int = 3,
+    style_families: Mapping[str, str] = {},
 ) -> tuple[Gain, ...]:
-    """The rules whose mending would raise the whole score most, best first; none without a gain."""
+    """The rules whose mending would raise the whole score most, best first; none without a gain.
+
+    Args:
+        violations: see `score`.
+        metrics: see `score`.
+        weights: see `score`.
+        limit: how many rules are named at most.
+        style_families: see `score`.
+    """
     words = metrics.get("words", 0.0)
     if words < FEWEST_WORDS:
         return ()
-    found = tuple(violations)
-    counts = Counter(violation.rule for violation in found)
+    found = _counted(violations, style_families)
+    counts = Counter(violation.rule for _, violation in found)
     density = _density(found, words, weights)
     now = _value(_whole(density, weights), weights)
     gains = []
-    for rule in density:
-        rest = {name: points for name, points in density.items() if name != rule}
-        gains.append(Gain(rule, counts[rule], _value(_whole(rest, weights), weights) - now))
-    gains.sort(key=lambda gain: (-gain.points, -density[gain.rule], gain.rule))
-    return tuple(gain for gain in gains[:limit] if gain.points > 0)
+    for key, points in density.items():
+        rest = {name: others for name, others in density.items() if name != key}
+        gain = Gain(key[1], counts[key[1]], _value(_whole(rest, weights), weights) - now)
+        gains.append((-gain.points, -points, gain))
+    gains.sort(key=lambda found: (*found[:2], found[2].rule))
+    return tuple(gain for _, _, gain in gains[:limit] if gain.points > 0)
 
 
 def points_per_thousand(violations: Iterable[Violation], words: float, weights: Weights) -> float:
     """What the whole score is made of: 0 gives 100, `weights.halving` gives 50."""
-    return _whole(_density(violations, words, weights), weights)
+    return _whole(_density(_counted(violations, {}), words, weights), weights)
 
 
 def mean_score(files: Iterable[FileReport], family: str = "") -> float | None:
@@ -124,27 +136,45 @@ def letter(value: int) -> str:
     return next((name for least, name in _LETTERS if value >= least), "F")
 
 
-def _density(violations: Iterable[Violation], words: float, weights: Weights) -> dict[str, float]:
-    """Rule -> its points per thousand words, the further ones of the same rule counting less."""
-    points: dict[str, float] = {}
-    for violation in violations:
+def family_of(rule: str, style_families: Mapping[str, str]) -> str:
+    """The family of a rule, by its id; empty for one of a style of Vale's that has none."""
+    if "/" in rule:
+        return rule.partition("/")[0]
+    return style_families.get(rule.partition(".")[0], "")
+
+
+_Rule = tuple[str, str]
+"""A family, and a rule of it."""
+
+
+def _counted(
+    violations: Iterable[Violation], style_families: Mapping[str, str]
+) -> list[tuple[str, Violation]]:
+    """The violations that count, with their families."""
+    found = ((family_of(violation.rule, style_families), violation) for violation in violations)
+    return [(family, violation) for family, violation in found if family]
+
+
+def _density(
+    violations: Iterable[tuple[str, Violation]], words: float, weights: Weights
+) -> dict[_Rule, float]:
+    """By rule, its points per thousand words, the further ones of the same rule counting less."""
+    points: dict[_Rule, float] = {}
+    for family, violation in violations:
         cost = weights.severities[violation.severity]
-        points[violation.rule] = points.get(violation.rule, 0.0) + cost
+        key = family, violation.rule
+        points[key] = points.get(key, 0.0) + cost
     return {
         rule: weights.saturation * log1p(1000 * cost / words / weights.saturation)
         for rule, cost in sorted(points.items())
     }
 
 
-def _whole(density: Mapping[str, float], weights: Weights) -> float:
+def _whole(density: Mapping[_Rule, float], weights: Weights) -> float:
     return sum(
-        points * weights.families.get(_family(rule), 1.0) for rule, points in density.items()
+        points * weights.families.get(family, 1.0) for (family, _), points in density.items()
     )
 
 
 def _value(density: float, weights: Weights) -> int:
     return int(100 * 2 ** (-density / weights.halving) + 0.5)
-
-
-def _family(rule: str) -> str:
-    return rule.partition("/")[0]

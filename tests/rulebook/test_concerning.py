@@ -9,7 +9,6 @@ from linter.findings import Severity
 from linter.rulebook.concerning import RuleIndex
 from linter.rulebook.rule import Rule
 from linter.text.occurrences import Searches
-from linter.text.prose import Prose
 
 
 def _rule(id: str, check: CheckKind, **fields: object) -> Rule:
@@ -59,8 +58,8 @@ class _Reversed(CheckKind, frozen=True, kw_only=True):
     def reader(self) -> str:
         return "backwards"
 
-    def read_by(self, document: object) -> Prose:
-        return Prose.verbatim("trepxe ynam")
+    def read_by(self, document: object) -> str:
+        return "trepxe ynam"
 
     def needs(self) -> frozenset[str]:
         return frozenset({"trepxe"})

@@ -124,3 +124,16 @@ def test_no_more_gains_than_asked_for_and_none_without_effect() -> None:
     found = [violation(rule) for rule in RULES]
     assert len(fix_first(found, {"words": 400.0}, WEIGHTS, limit=2)) == 2
     assert fix_first([violation(RULES[0], Severity.SUGGESTION)], {"words": 1e9}, WEIGHTS) == ()
+
+
+def test_rules_of_a_style_count_where_settings_give_it_a_family() -> None:
+    found = [violation("Google.We")] * 3 + [violation("typos/doubled")]
+    metrics = {"words": 500.0}
+    assert score(found, metrics, FAMILIES, WEIGHTS).value == value(found[3:], 500)
+    assert [gain.rule for gain in fix_first(found, metrics, WEIGHTS)] == ["typos/doubled"]
+    styles = {"Google": "filler"}
+    counted = score(found, metrics, FAMILIES, WEIGHTS, styles)
+    ours = [violation("filler/we")] * 3 + found[3:]
+    assert counted == score(ours, metrics, FAMILIES, WEIGHTS)
+    gains = fix_first(found, metrics, WEIGHTS, style_families=styles)
+    assert [(gain.rule, gain.count) for gain in gains] == [("Google.We", 3), ("typos/doubled", 1)]

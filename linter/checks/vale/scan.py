@@ -148,8 +148,7 @@ class Tokens:
         starts = article.starts_of(units)
         found: list[Found] = []
         wanted: dict[int, set[int]] = {}
-        for key in half.among(self._keys):
-            places = half.places(key)
+        for key, places in half.among(self._keys):
             for entry in self._entries[key]:
                 self._try(entry, places, article, units, starts, found, wanted)
         for entry in self._numbers:

@@ -7,7 +7,7 @@ lost when stretches of it are folded; in the second every character that no word
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from linter.checks.vale.anchors import is_wordlike
@@ -85,25 +85,24 @@ class Half:
         self._occurrences = occurrences
         self._places: dict[str, Sequence[int]] = {}
 
-    def among(self, keys: frozenset[str]) -> Set[str]:
-        """Which of some keys stand there, or nearly."""
-        return self._occurrences.among(keys)
+    def among(self, keys: frozenset[str]) -> Iterator[tuple[str, Sequence[int]]]:
+        """Those of some keys that stand there, and where in the prose, in order."""
+        for key, found in self._occurrences.among(keys):
+            places = self._places.get(key)
+            if places is None:
+                places = self._places[key] = self._in_prose(key, found)
+            yield key, places
 
-    def places(self, key: str) -> Sequence[int]:
-        """Where in the prose a key stands, in order."""
-        known = self._places.get(key)
-        if known is None:
-            found = self._occurrences.places(key)
-            length = len(self._text)
-            if _EDGE in key:
-                # The sign between the halves is the edge of a word that the second begins with.
-                shift = self._start - length - 1
-                found = found[bisect_left(found, length) :]
-            else:
-                shift = self._start
-                found = found[: bisect_left(found, length)]
-            known = self._places[key] = [place + shift for place in found]
-        return known
+    def _in_prose(self, key: str, found: Sequence[int]) -> Sequence[int]:
+        length = len(self._text)
+        if _EDGE in key:
+            # The sign between the halves is the edge of a word that the second begins with.
+            shift = self._start - length - 1
+            found = found[bisect_left(found, length) :]
+        else:
+            shift = self._start
+            found = found[: bisect_left(found, length)]
+        return [place + shift for place in found] if shift else found
 
     @cached_property
     def numbers(self) -> Sequence[int]:

@@ -94,3 +94,25 @@ def test_a_run_finds_vales_settings_and_heeds_comments(
     violations = Run(["x.md"], options).violations()["x.md"]
     found = [f"{v.rule} {v.severity}" for v in violations if "/" not in v.rule]
     assert found == ["A.One error"]
+
+
+def test_a_style_counts_in_the_score_where_settings_give_it_a_family(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / ".vale.ini").write_text("StylesPath = styles\n[*]\nBasedOnStyles = A, B\n")
+    (folder / "x.md").write_text("one three " + "Here are plain words. " * 20)
+    monkeypatch.chdir(folder)
+    families = []
+    for said in ("", "style-families: {A: filler, B: house}\n"):
+        (folder / ".contentlint.yaml").write_text(f"extends: .vale.ini\n{said}")
+        report = Run(["x.md"], RunOptions(cached=False, select=("A", "B"))).report()
+        assert len(report.files[0].violations) == 2
+        families.append({name: part.count for name, part in report.files[0].families.items()})
+    assert families == [{}, {"filler": 1, "house": 1}]
+
+
+def test_a_family_has_a_name_as_ours_have(folder: Path) -> None:
+    file = folder / ".contentlint.yaml"
+    file.write_text("style-families: {A: My Style}\n")
+    with pytest.raises(FileError, match="style-families"):
+        Run(["x.md"], RunOptions(cached=False, config=str(file))).report()
