@@ -22,9 +22,12 @@ _TELLING = 8
 """A text as long as this is seldom there without the phrase."""
 _DEARER = 3
 """How much dearer it is to try a phrase in a whole block than at one place, in powers of two."""
-_MARKS = ".,;:!?()[]\"“”'-"
 _RARE = 20
 """What stands less than once in 2 to this power words costs nothing, wherever it is tried."""
+_RARE_ENOUGH = 24
+"""Of a text that is rarer no more words are looked for."""
+
+_MARKS = ".,;:!?()[]\"“”'-"
 
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
 _QUANTIFIER = re.compile(r"(?P<sign>[?*+])[?+]?|\{(?P<least>\d*)(?:,\d*)?\}[?+]?")
@@ -136,7 +139,7 @@ def _rare_beginning(text: str) -> str:
     rarity = 0
     for count, word in enumerate(words, 1):
         rarity += _rarity_of(word) if word else 0
-        if rarity >= _RARE:
+        if rarity >= _RARE_ENOUGH:
             return " ".join(words[:count])
     return text
 
