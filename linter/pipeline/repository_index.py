@@ -31,8 +31,10 @@ from linter.pipeline.repository import index_folders
 from linter.pipeline.stock import Changes, Noted, Stock
 from linter.settings.program import program_digest
 
-_BATCH = 1000
-"""Articles that are examined, and written, at once."""
+_CHUNK = 1000
+"""Articles that are examined at once."""
+_BATCH = 2000
+"""Articles that are written at once, if that is not too few."""
 _LONG = 50
 """While so many articles are examined, files may change that were looked at before."""
 _STATE = "repository"
@@ -220,44 +222,50 @@ class RepositoryIndex:
 
     def _write(self, index: Index, changes: Changes, watch: Watch[Examined | Problem]) -> None:
         relay = _Relay(watch, len(changes.stale))
-        names = sorted(changes.stale)
-        for first in range(0, len(names), _BATCH):
-            some = names[first : first + _BATCH]
-            # Another process may be building the index too.
-            there = index.digests_of(some)
-            some = [name for name in some if there.get(name) != changes.stale[name]]
-            self._index_all(index, some, changes, relay)
-        removed = sorted(changes.removed)
-        note = msgspec.json.encode(changes.noted).decode()
         try:
-            index.update((), removed, {_STATE: note}, changes.stats)
+            self._write_entries(index, changes, relay)
         except sqlite3.OperationalError:
-            self._unwritten.update(dict.fromkeys(removed))
+            # Another process keeps writing, or the disk is full: this run knows it all the same.
+            self._unwritten.update(self._found(_missing(index, changes.stale), unwatched))
+            self._unwritten.update(dict.fromkeys(changes.removed))
         relay.close()
 
-    def _index_all(self, index: Index, names: list[str], changes: Changes, relay: "_Relay") -> None:
-        keys = {self.path(name): changes.stale[name] for name in names}
-        results = examined(keys, {}, self._profiles, Cache(None), relay)
-        found = {
-            name: result
-            for name in names
-            if isinstance(result := results[self.path(name)], Examined)
-        }
+    def _write_entries(self, index: Index, changes: Changes, relay: "_Relay") -> None:
+        names = sorted(changes.stale)
+        entries: list[Entry] = []
+        for first in range(0, len(names), _CHUNK):
+            some = {name: changes.stale[name] for name in names[first : first + _CHUNK]}
+            # Another process may be building the index too.
+            found = self._found(_missing(index, some), relay)
+            entries.extend(self._entries(found, changes.stats))
+            # Keys lie in no order, so that every batch is written all over the table. Batches that
+            # grow with the table keep it from being written more than a few times.
+            if len(entries) >= max(_BATCH, len(index) // 2):
+                index.update(entries)
+                entries = []
+        note = msgspec.json.encode(changes.noted).decode()
+        index.update(entries, sorted(changes.removed), {_STATE: note}, changes.stats)
+
+    def _found(
+        self, stale: Mapping[str, bytes], watch: Watch[Examined | Problem]
+    ) -> dict[str, Examined]:
+        """What phase one says of articles, by name; without those that cannot be judged."""
+        keys = {self.path(name): key for name, key in stale.items()}
+        results = examined(keys, {}, self._profiles, Cache(None), watch)
+        found = {name: results[self.path(name)] for name in stale}
+        return {name: result for name, result in found.items() if isinstance(result, Examined)}
+
+    def _entries(
+        self, found: Mapping[str, Examined], stats: Mapping[str, bytes]
+    ) -> Iterator[Entry]:
         checks: dict[str, JoiningCheck] = {}
         for name in found:
             checks.update(self._profiles.of(self.path(name)).joining)
-        examinations = [result.examination for result in found.values()]
-        entries = [
-            Entry(name, result.key, result.examination, of_article, changes.stats.get(name, b""))
-            for (name, result), of_article in zip(
-                found.items(), keys_of(examinations, checks), strict=True
-            )
-        ]
-        try:
-            index.update(entries)
-        except sqlite3.OperationalError:
-            # Another process is writing, or the disk is full: this run knows it all the same.
-            self._unwritten.update(found)
+        keys = keys_of([result.examination for result in found.values()], checks)
+        for (name, result), of_article in zip(found.items(), keys, strict=True):
+            # Waiting to be written it need not hold its text.
+            examination = msgspec.structs.replace(result.examination, compared=b"")
+            yield Entry(name, result.key, examination, of_article, stats.get(name, b""))
 
     def _examination(self, name: str) -> Examination | None:
         """What the index was told of an article, found out again."""
@@ -295,6 +303,12 @@ class _Relay:
     def _passed_on(self) -> Iterator[Examined | Problem]:
         while True:
             yield self._waiting.pop()
+
+
+def _missing(index: Index, stale: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What the index has otherwise still, with its keys."""
+    there = index.digests_of(stale)
+    return {name: key for name, key in stale.items() if there.get(name) != key}
 
 
 def _noted(index: Index) -> Noted | None:

@@ -132,7 +132,7 @@ def test_a_builder_that_is_killed_leaves_what_the_next_run_completes(
         from linter.pipeline.surroundings import index_here
 
         module.program_digest = lambda: b"same"
-        module._BATCH = 2
+        module._CHUNK = module._BATCH = 2
         write = module.Index.update
         def dying(self, entries=(), *rest):
             write(self, entries, *rest)
