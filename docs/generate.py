@@ -1,9 +1,11 @@
-"""`python -m docs.generate [--check]`: write rule pages and schemas, or say what is not current."""
+"""`python -m docs.generate [--check]`: write the pages made from rules and code, or check them."""
 
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from docs.command_pages import commands_page
+from docs.schema_pages import checks_page, settings_page
 from linter.rulebook.catalogue import rules_folder
 from linter.rulebook.load import load_rules
 from linter.rulebook.page import page
@@ -12,6 +14,7 @@ from linter.rulebook.schema import rule_schema, schema_text, settings_schema
 
 FOLDER = Path(__file__).resolve().parent / "rules"
 SCHEMAS = FOLDER.parent / "schemas"
+REFERENCE = FOLDER.parent / "reference"
 
 
 def pages() -> dict[Path, str]:
@@ -19,15 +22,19 @@ def pages() -> dict[Path, str]:
     rules = load_rules(rules_folder())
     made = {FOLDER / f"{rule.id}.md": page(rule) for rule in rules.values()}
     made[FOLDER / "index.md"] = "".join(_index(rules.values()))
-    made[SCHEMAS / "settings.json"] = schema_text(settings_schema(rules.values()))
-    made[SCHEMAS / "rule.json"] = schema_text(rule_schema())
+    settings, rule = settings_schema(rules.values()), rule_schema()
+    made[SCHEMAS / "settings.json"] = schema_text(settings)
+    made[SCHEMAS / "rule.json"] = schema_text(rule)
+    made[REFERENCE / "settings.md"] = settings_page(settings)
+    made[REFERENCE / "checks.md"] = checks_page(rule)
+    made[REFERENCE / "commands.md"] = commands_page()
     return made
 
 
 def stale() -> list[Path]:
     """The pages that are missing, out of date, or left from a rule that is gone."""
     made = pages()
-    written = {*FOLDER.rglob("*.md"), *SCHEMAS.glob("*.json")}
+    written = {*FOLDER.rglob("*.md"), *SCHEMAS.glob("*.json"), *REFERENCE.glob("*.md")}
     differing = {
         path
         for path, text in made.items()

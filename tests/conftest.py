@@ -1,6 +1,7 @@
 """What a machine lacks is skipped and counted; where `CONTENTLINT_NO_SKIP` is set, it fails."""
 
 import functools
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -28,10 +29,15 @@ def _has_browser() -> bool:
     return any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
 
 
+def _has_site() -> bool:
+    return importlib.util.find_spec("material") is not None
+
+
 _NEEDS: dict[str, Callable[[], bool]] = {
     "git": _has_git,
     "registry": _has_registry,
     "browser": _has_browser,
+    "site": _has_site,
 }
 
 

@@ -23,7 +23,7 @@ from linter.cli.vocabulary import vocabulary
 USAGE = 2
 INTERNAL = 3
 
-_typer = typer.Typer(
+commands = typer.Typer(
     name="contentlint",
     help="A linter for articles: readability, near-duplicates, typos, unsupported claims, filler.",
     no_args_is_help=True,
@@ -31,19 +31,19 @@ _typer = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_typer.command()(check)
-_typer.command()(score)
-_typer.command()(duplicates)
-_typer.command()(spell)
-_typer.command()(init)
-_typer.command()(lsp)
-_typer.add_typer(baseline, name="baseline")
-_typer.add_typer(cache, name="cache")
-_typer.add_typer(config, name="config")
-_typer.add_typer(importing, name="import")
-_typer.add_typer(index, name="index")
-_typer.add_typer(rules, name="rules")
-_typer.add_typer(vocabulary, name="vocabulary")
+commands.command()(check)
+commands.command()(score)
+commands.command()(duplicates)
+commands.command()(spell)
+commands.command()(init)
+commands.command()(lsp)
+commands.add_typer(baseline, name="baseline")
+commands.add_typer(cache, name="cache")
+commands.add_typer(config, name="config")
+commands.add_typer(importing, name="import")
+commands.add_typer(index, name="index")
+commands.add_typer(rules, name="rules")
+commands.add_typer(vocabulary, name="vocabulary")
 
 
 def _version(wanted: bool) -> None:
@@ -54,7 +54,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@_typer.callback()
+@commands.callback()
 def _contentlint(
     version: Annotated[
         bool,
@@ -67,7 +67,7 @@ def _contentlint(
 def app() -> None:
     """Run the command line; a fault of ours ends with status 3 and says so."""
     try:
-        _typer()
+        commands()
     except SystemExit:
         raise
     except BrokenPipeError:
