@@ -33,8 +33,8 @@ SHORTNESS = 0.75
 """How much likelier the slip must be for each letter that a word has less than five."""
 CERTAIN = 0.65
 """Slips of at most this cost, of long words, stay slips however often they stand."""
-LEAST_INITIAL = 6
-"""Letters that a word at the head of a sentence must have to be no name."""
+LEAST_INITIAL, LEAST_CAPITAL = 6, 6
+"""Letters that a capitalised word must have to be no name, at the head of a sentence and within."""
 FAR_BEHIND = 4.0
 """How far behind the best a slip is still thought of where the words around can speak for it."""
 AHEAD = 1.5
@@ -153,17 +153,16 @@ def _unknown(word: str, base: str, where: str) -> Verdict:
         return Verdict(True, (where, "no vowel: an abbreviation"), settled=not _is_lower(word))
     made = derivation(base, english())
     if made is not None:
-        best = _meant(base, DERIVED_COST, FREQUENT) if word.islower() else []
-        if best and best[0].score <= DERIVED_BAR:
+        if word.islower() and _meant(base, DERIVED_COST, FREQUENT, DERIVED_BAR):
+            best = _meant(base, DERIVED_COST, FREQUENT)
             return _slip(word, base, best, f"{where}, though made of {made}", certain=False)
         return Verdict(True, (where, f"made of {made}"), settled=not _is_lower(word))
     if not word.islower():
-        best = _meant(base, 0.65, VERY_FREQUENT)
+        best = _meant(base, 0.65, VERY_FREQUENT) if len(base) >= LEAST_CAPITAL else []
         if not _is_slipped_capital(base, best):
             return Verdict(True, (where, "a capital, and close to no frequent word: a name"))
         return _slip(word, base, best, where, certain=False)
-    near = _meant(base, NEAR, LIKELY_FREQUENT)
-    if near and _is_likely(base, near[0]):
+    if _meant(base, NEAR, LIKELY_FREQUENT, _likely_bar(base)):
         return _settled(word, base, where)
     return Verdict(False, (where, "no likely slip of a frequent word"), settled=False)
 
@@ -217,12 +216,16 @@ def _unmade(word: str, base: str, verdict: Verdict) -> Verdict:
 
 
 def _is_likely(base: str, best: "Neighbour") -> bool:
-    return best.score <= LIKELY - SHORTNESS * max(5 - len(base), 0)
+    return best.score <= _likely_bar(base)
+
+
+def _likely_bar(base: str) -> float:
+    return LIKELY - SHORTNESS * max(5 - len(base), 0)
 
 
 def _is_slipped_capital(base: str, best: "list[Neighbour]") -> bool:
     """Whether a capitalised unknown word is rather a slip than a name."""
-    if not best or len(base) < 6:
+    if not best:
         return False
     first = best[0].entry
     return first.frequency >= (8 if first.standing in _ORDINARY else 9)
@@ -232,11 +235,11 @@ def _is_certain(base: str, best: "list[Neighbour]") -> bool:
     return len(base) >= 7 and best[0].cost <= CERTAIN and best[0].entry.frequency >= 6
 
 
-def _meant(form: str, limit: float, least: int = 0) -> "list[Neighbour]":
-    """The words that a folded form may be a slip of."""
+def _meant(form: str, limit: float, least: int = 0, ceiling: float = 99.0) -> "list[Neighbour]":
+    """The words that a folded form may be a slip of; see `Neighbours.of`."""
     from linter.checks.spelling.neighbours import english_neighbours  # numpy, if words are unknown
 
-    return english_neighbours(least).of(form, limit)
+    return english_neighbours(least).of(form, limit, ceiling=ceiling)
 
 
 def likely_slips_of(word: str) -> "list[Neighbour]":

@@ -1,6 +1,6 @@
 """The words of the lexicon that a slip may have been meant for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -105,8 +105,10 @@ class _Letter:
         self._lengths = lengths[kept].astype(np.int8)
         self._frequencies = (self._marks & 0x0F).astype(np.float32) / 2
 
-    def estimate(self, bits: int, length: int, floor: float, limit: float) -> tuple[Any, Any]:
-        """Indices of the words that may be within `limit`, and their estimated scores."""
+    def estimate(
+        self, bits: int, length: int, floor: float, limit: float, ceiling: float
+    ) -> tuple[Any, Any]:
+        """Indices of the words that may be within both bounds, and their estimated scores."""
         spread = min(int((limit - floor) / LEAST_EDIT), 3)
         near = slice(
             int(np.searchsorted(self._lengths, length - spread)),
@@ -116,8 +118,8 @@ class _Letter:
         pairs = _ones(differing & np.uint64(~_LETTERS & _ALL))
         possible = np.flatnonzero(pairs <= PAIRS_OF_EDIT * int((limit - floor) / LEAST_EDIT))
         differing, pairs = differing[possible], pairs[possible]
-        extra = _ones(differing & np.uint64(bits & _LETTERS))
-        missing = _ones(differing & np.uint64(~bits & _LETTERS))
+        extra = _ones(differing & np.uint64(bits & _LETTERS)).astype(np.int8)
+        missing = _ones(differing & np.uint64(~bits & _LETTERS)).astype(np.int8)
         index = possible + near.start
         # Fitted by least squares on pairs of slip and word; the residual's deviation is 0.34.
         cost = (
@@ -128,8 +130,9 @@ class _Letter:
             + 0.13 * pairs
             + 0.34 * np.abs(self._lengths[index] - length)
         )
-        close = np.flatnonzero(cost <= limit + SLACK)
-        return index[close], WEIGHT * cost[close] - self._frequencies[index[close]]
+        score = WEIGHT * cost - self._frequencies[index]
+        close = np.flatnonzero((cost <= limit + SLACK) & (score <= ceiling + WEIGHT * SLACK))
+        return index[close], score[close]
 
     def word(self, index: int) -> str:
         end = int(self._ends[index])
@@ -165,17 +168,20 @@ class Neighbours:
             )
             start, text = own.stop, text + size
 
-    def of(self, word: str, limit: float = 2.8, margin: float = MARGIN) -> list[Neighbour]:
+    def of(
+        self, word: str, limit: float = 2.8, margin: float = MARGIN, ceiling: float = FAR
+    ) -> list[Neighbour]:
         """The words that a folded `word` is most likely a slip for, best first.
 
         Args:
             word: at least one letter.
             limit: no slip may cost more.
             margin: how far a score may lie behind the best one.
+            ceiling: no score may be higher.
         """
-        best = 99.0
+        best = ceiling - margin
         found: list[Neighbour] = []
-        for candidate, entry in self._likeliest(word, limit):
+        for candidate, entry in self._likeliest(word, limit, ceiling):
             bar = min(limit, (best + margin + entry.frequency / 2) / WEIGHT)
             cost = slip_cost(word, candidate, bar) if candidate != word else FAR
             if cost < FAR:
@@ -184,7 +190,7 @@ class Neighbours:
         found.sort(key=lambda neighbour: (neighbour.score, neighbour.word))
         return [neighbour for neighbour in found if neighbour.score <= best + margin]
 
-    def _likeliest(self, word: str, limit: float) -> Iterator[tuple[str, Entry]]:
+    def _likeliest(self, word: str, limit: float, ceiling: float) -> Iterator[tuple[str, Entry]]:
         """The words with the best estimated scores."""
         bits, length = traits(word), len(word)
         tried = TRIED_NEAR if limit <= 1.2 else TRIED
@@ -192,7 +198,7 @@ class Neighbours:
         for first in sorted({word[0], *_SOUNDS.get(word[0], ""), *word[1:2]}):
             floor = 0.0 if first == word[0] or first == word[1:2] else FIRST_LETTER
             if first in self._letters and limit - floor >= LEAST_EDIT:
-                near, score = self._letters[first].estimate(bits, length, floor, limit)
+                near, score = self._letters[first].estimate(bits, length, floor, limit, ceiling)
                 letters.extend([first] * len(near))
                 indices.append(near)
                 scores.append(score)
@@ -204,14 +210,16 @@ class Neighbours:
             yield letter.word(int(index[at])), letter.entry(int(index[at]))
 
 
-_ONES = np.array([n.bit_count() for n in range(1 << 16)], dtype=np.int8)
+_ONES = np.array([n.bit_count() for n in range(1 << 16)], dtype=np.uint8)
 
 
-def _ones(bits: UInt64s) -> "np.ndarray[Any, np.dtype[np.int8]]":
-    """How many bits are set in each number."""
-    counted = _ONES[bits.view(np.uint16).reshape(-1, 4)]
-    ones: np.ndarray[Any, np.dtype[np.int8]] = counted.sum(axis=1, dtype=np.int8)
+def _counted(bits: UInt64s) -> UInt8s:
+    """How many bits are set in each number, by a table: what NumPy 1 lacks."""
+    ones: UInt8s = _ONES[bits.view(np.uint16).reshape(-1, 4)].sum(axis=1, dtype=np.uint8)
     return ones
+
+
+_ones: Callable[[UInt64s], UInt8s] = getattr(np, "bitwise_count", _counted)
 
 
 @cache
