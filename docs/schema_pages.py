@@ -38,7 +38,8 @@ def checks_page(schema: Schema) -> str:
     parts = [
         "# Check kinds\n\n",
         "What a rule file may hold. Made from the schema that checks it "
-        "(`contentlint config schema rule`); [Writing a rule](../write-a-rule.md) shows one from beginning to end.\n",
+        "(`contentlint config schema rule`); [Writing a rule](../write-a-rule.md) shows one from "
+        "beginning to end.\n",
         "\n## A rule\n\n",
         *_table(known["Rule"], known),
         "\n## One of `examples`\n\n",
