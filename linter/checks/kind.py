@@ -2,11 +2,11 @@
 
 import sys
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from math import inf
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 import xxhash
@@ -17,6 +17,8 @@ from linter.text.occurrences import Occurrences, Searches
 from linter.text.prose import Prose
 from linter.text.span import Span
 from linter.text.vocabulary import NO_VOCABULARY, Vocabulary
+
+T = TypeVar("T")
 
 Fact = str | int | float
 """A value that a rule's message may name."""
@@ -78,6 +80,14 @@ class View:
         self.anywhere = anywhere
         self.searches = Searches() if searches is None else searches
         self.vocabulary = vocabulary
+        self._derived: dict[Callable[[View], Any], Any] = {}
+
+    def derived(self, make: "Callable[[View], T]") -> T:
+        """What `make` says of this view, computed once; as `Document.derived`."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        value: T = self._derived[make]
+        return value
 
     @cached_property
     def occurrences(self) -> Occurrences:

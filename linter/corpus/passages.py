@@ -13,7 +13,6 @@ from linter.corpus.join import Edge, Join
 from linter.findings.examination import Examination
 from linter.findings.passages import Passages
 
-
 _BLOCK = 1 << 19
 """Bytes of payloads whose keys are made at once."""
 

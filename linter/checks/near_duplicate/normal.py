@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+SEPARATOR = b"\x1e"
 _END = "\x1e"
 _TABLE = bytes(
     code if code == 0x1E or code >= 128 or chr(code).isalnum() else 0x20 for code in range(128)
@@ -24,9 +25,14 @@ def normalise(texts: Sequence[str]) -> list[bytes]:
 
     Apostrophes vanish (`don't` is one word); each character of a script without spaces is a word.
     """
+    return [piece.strip() for piece in normalised_together(texts).split(SEPARATOR)]
+
+
+def normalised_together(texts: Sequence[str]) -> bytes:
+    """As `normalise`, in one piece: texts are parted by `SEPARATOR`, spaces may be beside it."""
     joined = _END.join(texts)
     if joined.count(_END) != len(texts) - 1:
-        return [piece for text in texts for piece in normalise([text.replace(_END, " ")])]
+        joined = _END.join(text.replace(_END, " ") for text in texts)
     # Capital sigma is the one letter whose lower case depends on its neighbours, marks included.
     if not joined.isascii() and "Σ" not in joined:
         joined = _with_plain_marks(joined)
@@ -37,7 +43,7 @@ def normalise(texts: Sequence[str]) -> list[bytes]:
             if _UNSPACED.match(mark):
                 joined = joined.replace(mark, f" {mark} ")
     plain_bytes = joined.encode("utf-8", "replace").translate(_TABLE, b"'")
-    return [piece.strip() for piece in b" ".join(plain_bytes.split()).split(b"\x1e")]
+    return b" ".join(plain_bytes.split())
 
 
 def _with_plain_marks(text: str) -> str:

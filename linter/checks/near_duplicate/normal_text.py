@@ -1,17 +1,14 @@
 """An article's prose as the duplicate checks compare it, made once for all of them."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import add, sub
 
 from linter.checks.kind import PassageHit, View
-from linter.checks.near_duplicate.normal import normalise
+from linter.checks.near_duplicate.normal import SEPARATOR, normalised_together
 from linter.documents.model import Document
 from linter.text.span import Span
-
-_MAY_GO_ON = re.compile(r"[\w\u0300-\u036f'’‘]")
-_AROUND = 8
 
 
 class NormalText:
@@ -31,20 +28,37 @@ class NormalText:
                 start of the next.
         """
         pieces = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+        together = normalised_together(pieces)
         self._starts = starts
-        self.firsts: list[int] = []
-        self.lasts: list[int] = []
+        words = together.replace(SEPARATOR + b" ", SEPARATOR).split(b" " + SEPARATOR)
+        if len(words) == len(pieces) and words[-1]:
+            # All have words, with a space between them; nearly always it is so.
+            lengths = list(map(len, words))
+            self.lasts = list(map(add, accumulate(lengths), range(len(words))))
+            self.firsts = list(map(sub, self.lasts, lengths))
+            self.words = b" ".join(words)
+        else:
+            self._lay_out(together.split(SEPARATOR) if pieces else [])
+
+    def _lay_out(self, pieces: Sequence[bytes]) -> None:
+        """Put pieces together of which some are empty, or end within a word."""
+        self.firsts, self.lasts = [], []
         parts: list[bytes] = []
         last = 0
-        for start, piece in zip(starts, normalise(pieces) if pieces else (), strict=True):
+        parted = False
+        for piece in pieces:
+            words = piece.strip()
             first = last
-            if piece and last and not _goes_on(text, start):
+            parted = parted or piece[:1] == b" "
+            if words and last and parted:
                 parts.append(b" ")
                 first += 1
-            parts.append(piece)
-            last = first + len(piece)
+            parts.append(words)
+            last = first + len(words)
             self.firsts.append(first)
             self.lasts.append(last)
+            if piece:
+                parted = piece[-1:] == b" "
         self.words = b"".join(parts)
 
     def between(self, start: int, end: int) -> tuple[int, int]:
@@ -55,15 +69,6 @@ class NormalText:
         while begin < stop and self.firsts[begin] == self.lasts[begin]:
             begin += 1
         return (self.firsts[begin], self.lasts[stop - 1]) if begin < stop else (0, 0)
-
-
-def _goes_on(text: str, at: int) -> bool:
-    """Whether a word goes on from one piece to the next, as in scripts without spaces."""
-    if not _MAY_GO_ON.match(text, at - 1):
-        return False
-    before, after = text[max(at - _AROUND, 0) : at], text[at : at + _AROUND]
-    one, other, both = normalise([before, after, before + after])
-    return both == one + other
 
 
 def normal_sentences(document: Document) -> NormalText:

@@ -1,9 +1,9 @@
 """Check kind repeated-passage: runs of words that stand twice, nearly the same, in one article."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import xxhash
@@ -13,9 +13,11 @@ from linter.checks.near_duplicate.alignment import Run, Seed, runs
 from linter.checks.near_duplicate.bits import content
 from linter.checks.near_duplicate.copy import FACTS, shared_words
 from linter.checks.near_duplicate.normal import word_spans
-from linter.checks.near_duplicate.normal_text import normal_sentences
-from linter.checks.near_duplicate.sentence import NormalSentence, judged_sentences
-from linter.checks.near_duplicate.shingles import shingle_hashes
+from linter.checks.near_duplicate.sentence import JudgedSentences
+from linter.checks.near_duplicate.shingles import gram_places
+
+if TYPE_CHECKING:
+    from linter.checks.near_duplicate.shingles import Counts, Words64
 
 _GRAM = 4
 _OFTEN = 6
@@ -56,10 +58,14 @@ class RepeatedPassage(JoiningCheck, frozen=True, tag="repeated-passage"):
 
     def passages(self, view: View) -> Iterable[PassageHit]:
         """Both places of each run."""
-        stretches = _stretches(judged_sentences(view))
-        compared = view.document.derived(normal_sentences).words
-        words = _Words(stretches, compared, apart=self.gap + _GRAM)
-        found = [run for run in runs(words.seeds(), _GRAM, self.gap) if self._holds(run, words)]
+        judged = view.derived(JudgedSentences)
+        stretches = _stretches(judged)
+        if not stretches:
+            return
+        words = _Words(stretches, judged.normal.words, apart=self.gap + _GRAM)
+        if _GRAM * len(words.seeds) < self.min_words:
+            return
+        found = [run for run in runs(words.seeds, _GRAM, self.gap) if self._holds(run, words)]
         kept: list[Run] = []
         for run in sorted(found, key=lambda run: (-run.shared, run.second, run.first)):
             if not any(_mostly_in(run, other) for other in kept):
@@ -91,7 +97,12 @@ def _mostly_in(run: Run, other: Run) -> bool:
 
 
 class _Stretch(msgspec.Struct, frozen=True, gc=False):
-    """Neighbouring sentences of one block: their prose, and up to which byte their words reach."""
+    """Neighbouring sentences of one block.
+
+    Attributes:
+        start, end: in the prose.
+        first, last: from and up to which byte of the article's words theirs reach.
+    """
 
     start: int
     end: int
@@ -99,69 +110,77 @@ class _Stretch(msgspec.Struct, frozen=True, gc=False):
     last: int
 
 
-def _stretches(sentences: Sequence[NormalSentence]) -> list[_Stretch]:
-    """The blocks, cut where a sentence stood before."""
-    stretches: list[_Stretch] = []
+def _stretches(judged: JudgedSentences) -> list[_Stretch]:
+    """The blocks, cut where a sentence stood before; those that have words."""
+    found = (
+        [
+            _Stretch(block.start, block.end, *judged.normal.between(block.start, block.end))
+            for block in judged.blocks
+        ]
+        if not judged.repeated
+        else [
+            _Stretch(
+                judged.sentences[run[0]].start,
+                judged.sentences[run[-1]].end,
+                next((judged.firsts[at] for at in run if judged.words[at]), judged.lasts[run[-1]]),
+                judged.lasts[run[-1]],
+            )
+            for run in _new_sentences(judged)
+        ]
+    )
+    return [stretch for stretch in found if stretch.first < stretch.last]
+
+
+def _new_sentences(judged: JudgedSentences) -> Iterator[list[int]]:
+    """The numbers of neighbouring sentences of one block none of which stood before."""
     seen: set[bytes] = set()
-    together: list[NormalSentence] = []
-
-    def close() -> None:
-        if together:
-            begin, end = together[0], together[-1]
-            first = next((s.first for s in together if s.words), end.last)
-            stretches.append(_Stretch(begin.start, end.end, first, end.last))
-            together.clear()
-
-    for sentence in sentences:
-        if together and together[-1].block != sentence.block:
-            close()
-        if sentence.words in seen:
-            close()
-            continue
-        seen.add(sentence.words)
-        together.append(sentence)
-    close()
-    return stretches
+    together: list[int] = []
+    for at, (sentence, words) in enumerate(zip(judged.sentences, judged.words, strict=True)):
+        again = words in seen
+        if together and (again or judged.sentences[together[-1]].block != sentence.block):
+            yield together
+            together = []
+        if not again:
+            seen.add(words)
+            together.append(at)
+    if together:
+        yield together
 
 
 class _Words:
-    """The words of all stretches, numbered so that no run can lead from one to the next."""
+    """The words of all stretches, numbered so that no run can lead from one to the next.
+
+    Attributes:
+        seeds: the pairs of places that have an n-gram in common.
+    """
 
     def __init__(self, stretches: Sequence[_Stretch], compared: bytes, apart: int) -> None:
-        self._stretches = stretches
-        self._compared = compared
-        self._texts = [compared[stretch.first : stretch.last] for stretch in stretches]
-        self._numbers: list[int] = []
-        number = 0
-        for text in self._texts:
-            self._numbers.append(number)
-            number += text.count(b" ") + 1 + apart
+        """Number words.
 
-    def seeds(self) -> list[Seed]:
-        """The pairs of places that have an n-gram in common."""
+        Args:
+            stretches: in order.
+            compared: the words of the article.
+            apart: how many numbers are left out between two stretches.
+        """
         import numpy as np
 
-        hashes, counts = shingle_hashes(self._texts, _GRAM)
-        if len(hashes) < 2:
-            return []
-        firsts = np.repeat(self._numbers, counts)
-        within = np.arange(len(hashes)) - np.repeat(np.cumsum(counts) - counts, counts)
-        order = np.argsort(hashes, kind="stable")
-        ordered = hashes[order]
-        same = np.concatenate(([False], ordered[1:] == ordered[:-1], [False]))
-        turns = np.flatnonzero(same[1:] != same[:-1])
-        numbers = (firsts + within)[order].tolist()
-        seeds: list[Seed] = []
-        for start, end in zip(turns[0::2].tolist(), (turns[1::2] + 1).tolist(), strict=True):
-            if end - start <= _OFTEN:
-                seeds.extend(combinations(numbers[start:end], 2))
-        return seeds
+        self._stretches = stretches
+        self._compared = compared
+        values, starts, ends = gram_places(compared, _GRAM)
+        firsts = np.array([stretch.first for stretch in stretches])
+        lasts = np.array([stretch.last for stretch in stretches])
+        skipped = apart * np.arange(len(stretches))
+        self._numbers: list[int] = (np.searchsorted(starts, firsts) + skipped).tolist()
+        owners = np.searchsorted(firsts, starts, side="right") - 1
+        whole = np.flatnonzero((owners >= 0) & (ends <= lasts[owners]))
+        self.seeds = list(_seeds(values[whole], whole + skipped[owners[whole]]))
 
     def between(self, first: int, last: int) -> list[bytes]:
         """The words from one number to another, both in one stretch."""
         index = self._stretch(first)
-        number = self._numbers[index]
-        return self._texts[index].split(b" ")[first - number : last - number]
+        stretch, number = self._stretches[index], self._numbers[index]
+        words = self._compared[stretch.first : stretch.last].split(b" ")
+        return words[first - number : last - number]
 
     def passage(self, text: str, first: int, last: int, key: bytes) -> PassageHit:
         """These words of the prose as a passage."""
@@ -181,3 +200,29 @@ class _Words:
 
     def _stretch(self, number: int) -> int:
         return bisect_right(self._numbers, number) - 1
+
+
+def _seeds(values: "Words64", numbers: "Counts") -> Iterator[Seed]:
+    """The pairs of numbers whose values are equal, save where many are."""
+    import numpy as np
+
+    # Values give up the bits that their places need, so that one sort brings equal ones together.
+    mask = np.uint64((1 << len(values).bit_length()) - 1)
+    placed = values & ~mask | np.arange(len(values), dtype=np.uint64)
+    placed.sort()
+    repeated = np.flatnonzero((placed[1:] ^ placed[:-1]) <= mask)
+    if not len(repeated):
+        return
+    earlier = numbers[(placed[repeated] & mask).astype(np.int64)].tolist()
+    later = numbers[(placed[repeated + 1] & mask).astype(np.int64)].tolist()
+    alike: list[int] = []
+    expected = -1
+    for at, one, other in zip(repeated.tolist(), earlier, later, strict=True):
+        if at != expected:
+            if len(alike) <= _OFTEN:
+                yield from combinations(alike, 2)
+            alike = [one]
+        alike.append(other)
+        expected = at + 1
+    if len(alike) <= _OFTEN:
+        yield from combinations(alike, 2)

@@ -3,8 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-
-import msgspec
+from itertools import compress
 
 from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
 from linter.checks.near_duplicate.bits import content
@@ -14,32 +13,32 @@ from linter.checks.near_duplicate.normal_text import normal_sentences
 _FINISHED = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 
 
-class NormalSentence(msgspec.Struct, frozen=True, gc=False):
-    """A sentence, its place in the prose and its block; its words as they are compared.
+class JudgedSentences:
+    """The sentences of the blocks that a rule judges, as the duplicate checks compare them.
 
     Attributes:
-        first, last: from and up to which byte of the article's normalised words they reach.
+        normal: the words of the whole article.
+        blocks, sentences: in order.
+        words: of each, normalised.
+        firsts, lasts: from and up to which byte of the article's words they reach.
+        repeated: whether any two have the same words.
     """
 
-    start: int
-    end: int
-    block: int
-    words: bytes
-    first: int
-    last: int
-
-
-def judged_sentences(view: View) -> list[NormalSentence]:
-    """The sentences of the blocks that a rule judges."""
-    document = view.document
-    normal = document.derived(normal_sentences)
-    units = {(unit.start, unit.end) for unit in view.units}
-    judged = [(block.start, block.end) in units for block in document.blocks]
-    return [
-        NormalSentence(s.start, s.end, s.block, normal.words[first:last], first, last)
-        for s, first, last in zip(document.sentences, normal.firsts, normal.lasts, strict=True)
-        if judged[s.block]
-    ]
+    def __init__(self, view: View) -> None:
+        """Choose the sentences of the view's units."""
+        document = view.document
+        self.normal = normal = document.derived(normal_sentences)
+        units = {(unit.start, unit.end) for unit in view.units}
+        judged = [(block.start, block.end) in units for block in document.blocks]
+        self.blocks = list(compress(document.blocks, judged))
+        chosen = [judged[sentence.block] for sentence in document.sentences]
+        self.sentences = list(compress(document.sentences, chosen))
+        self.firsts = list(compress(normal.firsts, chosen))
+        self.lasts = list(compress(normal.lasts, chosen))
+        self.words = [
+            normal.words[first:last] for first, last in zip(self.firsts, self.lasts, strict=True)
+        ]
+        self.repeated = len(set(self.words)) < len(self.words)
 
 
 class RepeatedSentence(JoiningCheck, frozen=True, tag="repeated-sentence"):
@@ -74,25 +73,24 @@ class RepeatedSentence(JoiningCheck, frozen=True, tag="repeated-sentence"):
 
     def passages(self, view: View) -> Iterable[PassageHit]:
         """The sentences that stand twice."""
-        sentences = judged_sentences(view)
-        counts = Counter(sentence.words for sentence in sentences)
-        if len(counts) == len(sentences):
+        judged = view.derived(JudgedSentences)
+        if not judged.repeated:
             return
         text = view.document.prose.text
+        counts = Counter(judged.words)
         finished = [
-            sentence
-            for sentence in sentences
-            if counts[sentence.words] > 1 and _FINISHED.search(text[sentence.start : sentence.end])
+            (words, PassageHit(sentence.start, sentence.end, judged.normal.words, first, last))
+            for sentence, words, first, last in zip(
+                judged.sentences, judged.words, judged.firsts, judged.lasts, strict=True
+            )
+            if counts[words] > 1 and _FINISHED.search(text[sentence.start : sentence.end])
         ]
         repeated = {
             words
-            for words, count in Counter(sentence.words for sentence in finished).items()
+            for words, count in Counter(words for words, _ in finished).items()
             if 1 < count <= self.most and self._tells(words.split())
         }
-        compared = view.document.derived(normal_sentences).words
-        for s in finished:
-            if s.words in repeated:
-                yield PassageHit(s.start, s.end, compared, s.first, s.last)
+        yield from (hit for words, hit in finished if words in repeated)
 
     def match(self, first: bytes, second: bytes) -> Match | None:
         """Whether the two are the same words."""

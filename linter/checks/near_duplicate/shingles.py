@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,10 +56,59 @@ def wide_shingle_hashes(texts: Sequence[bytes], size: int) -> "tuple[Words64, Co
 
     if not texts:
         return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64)
+    if max(map(len, texts)) > _BLOCK:
+        parts = [[text[a:b] for a, b in _portions(text, size)] for text in texts]
+        hashes, counts = wide_shingle_hashes(list(chain.from_iterable(parts)), size)
+        lengths = np.fromiter(map(len, parts), dtype=np.int64, count=len(parts))
+        return hashes, np.add.reduceat(counts, np.cumsum(lengths) - lengths)
     hashed = [_hash_block(block, size) for block in _blocks(texts)]
     return np.concatenate([found[0] for found in hashed]), np.concatenate(
         [found[1] for found in hashed]
     )
+
+
+def gram_places(text: bytes, size: int) -> "tuple[Words64, Counts, Counts]":
+    """Where the runs of `size` words of one text stand, and a number that tells them apart.
+
+    Returns:
+        The numbers, equal for equal runs and with great probability for these only, and from and
+        up to which byte each run reaches.
+    """
+    import numpy as np
+
+    found = [_gram_places(text[start:end], start, size) for start, end in _portions(text, size)]
+    if len(found) == 1:
+        return found[0]
+    values, starts, ends = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return values, starts, ends
+
+
+def _gram_places(text: bytes, at: int, size: int) -> "tuple[Words64, Counts, Counts]":
+    import numpy as np
+
+    data = np.frombuffer(text, dtype=np.uint8)
+    powers, inverses = _powers(max(len(data) + 1, 4096).bit_length())
+    sums = np.empty(len(data) + 1, dtype=np.uint64)
+    sums[0] = 0
+    np.cumsum(data * powers[: len(data)], out=sums[1:])
+    spaces = np.flatnonzero(data == 0x20)
+    starts = np.append(0, spaces + 1)[: max(len(spaces) + 2 - size, 0)]
+    ends = np.append(spaces, len(data))[size - 1 :]
+    return (sums[ends] - sums[starts]) * inverses[starts], starts + at, ends + at
+
+
+def _portions(text: bytes, size: int) -> Iterator[tuple[int, int]]:
+    """Parts of a text, from and up to which byte, so that each run of words is in one of them."""
+    start = 0
+    while len(text) - start > _BLOCK:
+        end = follow = text.rfind(b" ", start, start + _BLOCK)
+        for _ in range(size - 1):
+            follow = text.rfind(b" ", start, max(follow, start))
+        if follow < start:
+            break
+        yield start, end
+        start = follow + 1
+    yield start, len(text)
 
 
 def _blocks(texts: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
