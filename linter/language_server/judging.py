@@ -1,6 +1,5 @@
 """What is said of the articles in an editor: each by itself at once, all together when it rests."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -114,22 +113,24 @@ class Article:
         return rule is not None and isinstance(rule.check, JoiningCheck | TallyingCheck)
 
 
-class Workspace:
-    """All articles of the folder that the editor has open, judged together."""
+def shown(path: Path, working: Path) -> str:
+    """A path as reports have it: from the working folder on, where it lies there; with slashes."""
+    return (path.relative_to(working) if path.is_relative_to(working) else path).as_posix()
 
-    def __init__(self, root: Path) -> None:
-        """Work in a folder; it becomes the working folder, from which paths and settings count."""
+
+class Workspace:
+    """All articles of a folder that the editor has open, judged together.
+
+    Attributes:
+        root: the folder, absolute.
+    """
+
+    def __init__(self, root: Path, working: Path) -> None:
+        """Work in a folder; `working` is that of the process, as the editor has it."""
         self.root = root
-        os.chdir(root)
+        self._shown = shown(root, working)
         self._run: Run | None = None
         self._texts: dict[str, str] = {}
-
-    def path(self, file: str) -> str:
-        """An absolute path as reports have it: relative, with forward slashes, where it can be."""
-        path = Path(file)
-        if path.is_relative_to(self.root):
-            return path.relative_to(self.root).as_posix()
-        return path.as_posix()
 
     def forget(self) -> None:
         """Read files and settings again at the next opportunity."""
@@ -147,7 +148,7 @@ class Workspace:
         if self._run is None or not texts.keys() >= self._texts.keys():
             # An article that was closed counts with its text on disk again.
             overlay = [TextFile(path, text) for path, text in texts.items()]
-            self._run = Run(["."], TOGETHER, overlay)
+            self._run = Run([self._shown], TOGETHER, overlay)
             self._run.judged()
             self._run.keep_no_more()
         else:

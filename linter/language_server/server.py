@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from pygls.lsp.server import LanguageServer
 from linter import __version__
 from linter.documents import format_of
 from linter.language_server import actions, messages
-from linter.language_server.judging import Article, Opinion, Unjudged, Workspace
+from linter.language_server.judging import Article, Opinion, Unjudged, Workspace, shown
 from linter.language_server.places import Places
 from linter.pipeline.vocabulary import accept
 from linter.rulebook.adjust import NoSuchRule
@@ -45,7 +46,8 @@ class ContentlintServer(LanguageServer):
         )
         self.articles: dict[str, Article] = {}
         self.opinions: dict[str, Opinion] = {}
-        self._judge_of_all: Workspace | None = None
+        self._folders: list[Workspace] = []
+        self._working = Path.cwd()
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._resting: asyncio.Task[None] | None = None
         self._wrong: str = ""
@@ -53,9 +55,19 @@ class ContentlintServer(LanguageServer):
         self._alone = ThreadPoolExecutor(1)
         self._together = ThreadPoolExecutor(1)
 
-    def begin(self, root: Path) -> None:
-        """Work in the folder that the editor has open."""
-        self._judge_of_all = Workspace(root)
+    def begin(self, roots: Sequence[Path]) -> None:
+        """Work in the folders that the editor has open; paths and settings count from the first."""
+        self._working = roots[0]
+        os.chdir(self._working)
+        self._folders = [Workspace(root, self._working) for root in roots]
+
+    def turn_to(self, added: Sequence[Path], removed: Sequence[Path]) -> None:
+        """Work in other folders."""
+        kept = [folder for folder in self._folders if folder.root not in removed]
+        known = {folder.root for folder in kept}
+        new = [Workspace(root, self._working) for root in added if root not in known]
+        self._folders = kept + new
+        self.reload(settings=True)
 
     def text(self, uri: str) -> str:
         """What the editor shows."""
@@ -85,8 +97,8 @@ class ContentlintServer(LanguageServer):
 
     def reload(self, settings: bool) -> None:
         """Read the files of the folder again, and its settings if they may be others."""
-        if self._judge_of_all is not None:
-            self._judge_of_all.forget()
+        for folder in self._folders:
+            folder.forget()
         if settings:
             self.articles.clear()
             for uri in list(self.workspace.text_documents):
@@ -134,14 +146,21 @@ class ContentlintServer(LanguageServer):
 
     async def _all(self, pause: float) -> None:
         await asyncio.sleep(pause)
-        if self._judge_of_all is None:
+        for folder in list(self._folders):
+            await self._all_of(folder)
+
+    async def _all_of(self, folder: Workspace) -> None:
+        wanted = {
+            article.path: uri
+            for uri, article in self.articles.items()
+            if article.wanted and self._folder_of(article.path) is folder
+        }
+        if not wanted:
             return
-        wanted = {article.path: uri for uri, article in self.articles.items() if article.wanted}
         texts = {path: self.text(uri) for path, uri in wanted.items()}
-        judge = self._judge_of_all.judge
         loop = asyncio.get_running_loop()
         try:
-            found = await loop.run_in_executor(self._together, judge, texts)
+            found = await loop.run_in_executor(self._together, folder.judge, texts)
         except (BaselineError, FileError, NoSuchRule) as error:
             self._complain(error)
             return
@@ -193,8 +212,14 @@ class ContentlintServer(LanguageServer):
             suffix = _UNTITLED.get(document.language_id or "")
             untitled = urlsplit(uri).scheme == "untitled"
             return f"untitled{suffix}" if untitled and suffix else None
-        path = self._judge_of_all.path(file) if self._judge_of_all is not None else file
+        path = shown(Path(file), self._working)
         return path if format_of(path) is not None else None
+
+    def _folder_of(self, path: str) -> Workspace | None:
+        """The innermost folder that an article lies in."""
+        absolute = self._working / path
+        around = [folder for folder in self._folders if absolute.is_relative_to(folder.root)]
+        return max(around, key=lambda folder: len(folder.root.parts), default=None)
 
 
 def make_server() -> ContentlintServer:
@@ -203,10 +228,8 @@ def make_server() -> ContentlintServer:
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
-        folders = params.workspace_folders or ()
-        uri = folders[0].uri if folders else params.root_uri
-        folder = uris.to_fs_path(uri) if uri else None
-        server.begin(Path(folder or os.getcwd()))
+        said = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
+        server.begin(_paths(said) or [Path.cwd()])
 
     @server.feature(types.INITIALIZED)
     async def initialized(params: types.InitializedParams) -> None:
@@ -242,6 +265,14 @@ def make_server() -> ContentlintServer:
         changed = [each.uri for each in params.changes if each.uri not in server.articles]
         if changed:
             server.reload(any(format_of(urlsplit(uri).path) is None for uri in changed))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    def did_change_folders(params: types.DidChangeWorkspaceFoldersParams) -> None:
+        event = params.event
+        added, removed = (
+            _paths([folder.uri for folder in folders]) for folders in (event.added, event.removed)
+        )
+        server.turn_to(added, removed)
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def did_change_configuration(params: types.DidChangeConfigurationParams) -> None:
@@ -298,6 +329,11 @@ def make_server() -> ContentlintServer:
         server.reload(settings=True)
 
     return server
+
+
+def _paths(said: Sequence[str]) -> list[Path]:
+    """The folders on disk that URIs name."""
+    return [Path(path) for path in map(uris.to_fs_path, said) if path]
 
 
 def serve() -> None:

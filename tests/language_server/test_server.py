@@ -14,7 +14,10 @@ COPIED = (
     "The ferry from Elmhaven to Quill Island left at dawn with eleven passengers, two goats and "
     "a crate of lemons that nobody claimed until the harbour master read out the list in March.\n"
 )
-
+PASSAGE = (
+    "Every autumn the orchard at Brenn sends forty barrels of cider down the canal, and the lock "
+    "keepers take a jug of each as their toll, a custom that the abbey granted them in 1412.\n"
+)
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -255,3 +258,31 @@ async def test_what_is_excluded_is_left_alone(client: LanguageClient, folder: Pa
     assert not client.diagnostics.get(left_alone.uri)
     client.text_document_did_close(types.DidCloseTextDocumentParams(editor.identifier))
     await editor.until(lambda found: not found)
+
+
+async def test_each_folder_has_its_settings_and_its_copies(
+    client: LanguageClient, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / ".git").mkdir()
+    (other / ".contentlint.yaml").write_text("rules: {typos: off}\n", encoding="utf-8")
+    (other / "old.md").write_text(f"# Old\n\n{PASSAGE}", encoding="utf-8")
+    here = Editor(client, folder / "here.md")
+    here.open(f"{TEXT}\n{PASSAGE}")
+    there = Editor(client, other / "there.md")
+    there.open(f"{TEXT}\n{PASSAGE}")
+    await here.until(lambda found: codes(found) == ["typos/misspelling"] * 2)
+    change = types.WorkspaceFoldersChangeEvent(
+        added=[types.WorkspaceFolder(other.as_uri(), "other")], removed=[]
+    )
+    client.workspace_did_change_workspace_folders(
+        types.DidChangeWorkspaceFoldersParams(event=change)
+    )
+    copies = await there.until(lambda found: bool(found))
+    assert codes(copies) == ["duplicates/copied-paragraph"]
+    assert copies[0].related_information is not None
+    related = copies[0].related_information[0].location.uri
+    assert related == (other / "old.md").as_uri()
+    # The other repository's articles are no copies of those here.
+    assert codes(client.diagnostics[here.uri]) == ["typos/misspelling"] * 2
