@@ -111,6 +111,10 @@ def check(
     Ends with 0 if nothing is at or above the threshold, 1 if something is, 2 if something could
     not be judged, 3 if contentlint itself failed.
     """
+    if paths and index is not False:
+        from linter.pipeline.git_tree import ask_ahead
+
+        ask_ahead(paths)
     from linter.cli.output import (
         complain,
         destination,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.documents import format_of
+from linter.pipeline.folders import NEVER_ENTERED
 from linter.settings.choice import Settings
 from linter.settings.load import ignore_spec
 
@@ -17,15 +18,13 @@ if TYPE_CHECKING:
 IGNORE_FILES = (".gitignore", ".contentlintignore")
 """Read in every folder, in the syntax of git; the second may take back what the first says."""
 
-NEVER_ENTERED = frozenset(
-    {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
-)
-"""Folders without articles."""
 _FOUND_FORMATS = frozenset({".md", ".markdown", ".mdx", ".html", ".htm", ".txt"})
 _NO_ARTICLE = re.compile(
     r"(?:requirements|constraints)[\w.-]*\.txt|(?:robots|humans|ads|llms|security)\.txt"
     r"|cmakelists\.txt|(?:un)?licen[cs]e[\w-]*\.\w+|licen[cs]es[\w-]*\.\w+|copying[\w-]*\.\w+"
-    r"|notice\.\w+|third[-_]?party[\w-]*\.\w+",
+    r"|notice\.\w+|third[-_]?party[\w-]*\.\w+"
+    r"|(?:accept|reject|allow|expect|exclude|(?:custom|project|my)?[-_]?(?:words?|dict\w*"
+    r"|word[-_]?list|vocab\w*)|spelling[\w-]*|stop[-_]?words?)\.txt",  # for spell checkers
     re.IGNORECASE,
 )
 

@@ -6,11 +6,12 @@ imports its own. It writes nothing.
 
 import os
 import subprocess
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
-from linter.pipeline.discover import NEVER_ENTERED
+from linter.pipeline.folders import NEVER_ENTERED
 
 _OTHER_REPOSITORY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
 """A hook runs with these set; here the folder says which repository is meant."""
@@ -22,6 +23,33 @@ _CHANGED = (
     "status", "--porcelain=v2", "-z", "--branch", "--untracked-files=no", "--no-renames",
     "--ignore-submodules=all",
 )  # fmt: skip
+
+
+_begun: "dict[Path, GitTree]" = {}
+
+
+def ask_ahead(paths: Sequence[str]) -> None:
+    """Have git look at the repository of the current folder before anything is imported.
+
+    Args:
+        paths: that a command was given; nothing is asked where they are all of the repository.
+    """
+    here = Path.cwd()
+    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
+    if root is not None and not sees_all_of(root, paths):
+        _begun[root] = GitTree(root)
+
+
+def git_tree(root: Path) -> "GitTree | None":
+    """The repository whose top `root` is; None where it is none of git."""
+    if not (root / ".git").exists():
+        return None
+    return _begun.pop(root, None) or GitTree(root)
+
+
+def sees_all_of(root: Path, paths: Iterable[str]) -> bool:
+    """Whether one of the paths is a folder that holds all of the repository."""
+    return any(os.path.isdir(path) and root.is_relative_to(os.path.abspath(path)) for path in paths)
 
 
 class TreeState(msgspec.Struct, frozen=True):
@@ -40,7 +68,7 @@ class GitTree:
     """The working folder of a repository; git begins to look at it at once."""
 
     def __init__(self, root: Path) -> None:
-        """Ask git about the repository whose top `root` is."""
+        """Ask git about a repository; see `git_tree`."""
         self._root = root
         self._asked = [self._ask(*_CHANGED), self._ask(*_UNTRACKED)]
 

@@ -10,7 +10,7 @@ from linter.findings import Examination, Violation
 from linter.pipeline.cache import Cache
 from linter.pipeline.compare import Articles, Comparison, compare
 from linter.pipeline.comparing import comparing
-from linter.pipeline.git_tree import GitTree
+from linter.pipeline.git_tree import git_tree, sees_all_of
 from linter.pipeline.options import RunOptions
 from linter.pipeline.profiles import Profiles
 from linter.pipeline.repository import repository_of
@@ -43,7 +43,7 @@ class Surroundings:
         self._options = options
         root = repository_root(folder)
         wanted = options.index is not False and not self.sees_all_of(root)
-        self._git = GitTree(root) if wanted and (root / ".git").exists() else None
+        self._git = git_tree(root) if wanted else None
         self._absolute = bool(paths) and all(map(os.path.isabs, paths))
 
     def index(
@@ -119,10 +119,7 @@ class Surroundings:
 
     def sees_all_of(self, root: Path) -> bool:
         """Whether the run itself looks through the whole repository."""
-        return any(
-            os.path.isdir(path) and root.is_relative_to(os.path.abspath(path))
-            for path in self._paths
-        )
+        return sees_all_of(root, self._paths)
 
 
 def index_here(options: RunOptions) -> RepositoryIndex:
@@ -135,8 +132,7 @@ def index_here(options: RunOptions) -> RepositoryIndex:
     root = repository_of(profiles)
     if root is None:
         raise NoRepository
-    git = GitTree(root) if (root / ".git").exists() else None
-    return RepositoryIndex(root, comparing(profiles, ()), git, Cache(None))
+    return RepositoryIndex(root, comparing(profiles, ()), git_tree(root), Cache(None))
 
 
 def _compares(profiles: Profiles, path: str) -> bool:
