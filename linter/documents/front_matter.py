@@ -56,9 +56,7 @@ def front_matter(source: str) -> FrontMatter | None:
         match = _YAML.match(source)
         if match is None or _YAML_CONTENT.search(match["inside"]) is None:
             return None
-        from linter.documents.front_matter_yaml import read_yaml
-
-        read = read_yaml
+        read = _read_yaml
     elif source.startswith("+++"):
         match = _TOML.match(source)
         if match is None:
@@ -70,6 +68,17 @@ def front_matter(source: str) -> FrontMatter | None:
         return None
     data, fields = read(match["inside"], match.start("inside"))
     return FrontMatter(match.end(), data, [field for field in fields if is_readable(field.name)])
+
+
+def _read_yaml(text: str, offset: int) -> tuple[dict[str, Any], list[Field]]:
+    from linter.documents.front_matter_flat import read_flat
+
+    found = read_flat(text, offset)
+    if found is None:
+        from linter.documents.front_matter_yaml import read_yaml
+
+        found = read_yaml(text, offset)
+    return found
 
 
 def is_readable(name: str) -> bool:

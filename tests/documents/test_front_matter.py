@@ -1,8 +1,13 @@
+from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linter.documents import parse
+from linter.documents.front_matter_flat import read_flat
+from linter.documents.front_matter_yaml import read_yaml
 from tests.documents.laws import assert_lawful
 from tests.documents.reading import blocks
 
@@ -134,3 +139,39 @@ def test_the_words_of_a_field_over_lines_have_their_places(field: str) -> None:
     across = prose.text.index("line")
     place = prose.source_span(across, across + len("line, and"))
     assert source[place.start : place.end] == "line,\n  and"
+
+
+_VALUES = (
+    "A title", "a: b", "a #b", "a:", "a:b #", "18F", "1e3", "1.5e+3", "0x1F",
+    "2020-01-02T10:00:00Z", "2020-01-02", "2020-13-02", "12", "012", "0",
+    "yes", "Null", "True", "y", "'It'", "''", '"“a” 😀"', '" a "', '"a\\n"', "'a", "/a/b.jpg",
+    "[a]", "- a", "| a", "&a b", "a\u00a0", "a  ", "a\tb", "x" * 70,
+)  # fmt: skip
+_LINES = st.builds(
+    "".join,
+    st.tuples(
+        st.sampled_from(
+            ["title: ", "date: ", "Tags_1:", "tags:  ", "k :", "- ", "  - ", "-", "  ", "#"]
+        ),
+        st.sampled_from(["", *_VALUES]),
+        st.sampled_from(["", " "]),
+    ),
+)
+
+
+@given(st.lists(_LINES, max_size=5), st.sampled_from(["\n", "\r\n", "\n\n"]))
+def test_plain_yaml_means_what_yaml_says(lines: list[str], line_end: str) -> None:
+    text = line_end.join([*lines, ""])
+    found = read_flat(text, 4)
+    # Text, for True equals 1.
+    assert found is None or repr(found) == repr(read_yaml(text, 4))
+
+
+def test_plain_yaml_is_read_without_a_parser() -> None:
+    source = "title: 'A mill'\ndate: 2020-01-02\ndraft: false\n\ntags:\n- a\n- b c\nempty:\n"
+    found = read_flat(source, 0)
+    assert found is not None
+    assert found[0] == {
+        "title": "A mill", "date": date(2020, 1, 2), "draft": False, "tags": ["a", "b c"],
+        "empty": None,
+    }  # fmt: skip
