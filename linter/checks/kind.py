@@ -32,7 +32,7 @@ class RelatedSpan(msgspec.Struct, frozen=True, gc=False):
     message: str
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A place that a check points at, in offsets of the view's prose.
 
     Attributes:

@@ -39,7 +39,7 @@ class Edit(msgspec.Struct, frozen=True, gc=False):
     replacement: str
 
 
-class Fix(msgspec.Struct, frozen=True):
+class Fix(msgspec.Struct, frozen=True, gc=False):
     """Edits that together mend a violation; they do not overlap."""
 
     safety: Safety
@@ -55,7 +55,7 @@ class Related(msgspec.Struct, frozen=True, gc=False):
     path: str = ""
 
 
-class Violation(msgspec.Struct, frozen=True):
+class Violation(msgspec.Struct, frozen=True, gc=False):
     """A rule's verdict on a place in one file.
 
     Attributes:

@@ -13,7 +13,7 @@ FAR = 1_000_000
 """More characters than can be counted."""
 EDGE = "\0"
 
-_MOST = 40
+_MOST = 64
 """How many texts a part of a pattern may be spelled out to."""
 _MOST_MEMBERS = 12
 _BLANK = " "
@@ -62,8 +62,7 @@ _NOTHING = _Part(frozenset({""}), 0, 0)
 _EDGE = _Part(frozenset({EDGE}), 0, 0)
 _ONE = _Part(None, 1, 1)
 _ANYTHING = _Part(None, 0, FAR)
-_BLANKS = frozenset({_BLANK})
-_NUMBER = _Part(None, 1, 1, (Anchor(DIGIT, 0, 0, False, False),))
+_NUMBER = _Part(frozenset("0123456789"), 1, 1, (Anchor(DIGIT, 0, 0, False, False),))
 
 
 def anchors_of(pattern: str, whole_words: bool) -> tuple[Anchor, ...]:
@@ -100,9 +99,10 @@ class _Sequence:
 
     def add(self, part: _Part) -> None:
         """Go on with a part."""
+        if part.anchors:
+            self._add_anchors(part)
         if part.texts is None:
             self._is_whole = False
-            self._add_anchors(part)
             self._close()
         elif len(self._run) * len(part.texts) > _MOST:
             self._is_whole = False
@@ -115,12 +115,22 @@ class _Sequence:
         if part.texts is None:
             self._begin(False)
 
-    def skip(self, most: int, at_edge: bool) -> None:
-        """What follows stands here, or so many characters further on."""
+    def skip(self, most: int, last: frozenset[str] | None) -> None:
+        """What follows stands here, or so many characters further on.
+
+        Args:
+            most: how many.
+            last: the texts of which one stands before it; None where that is not known.
+        """
         self._is_whole = False
         self._close()
         self._most = min(self._most + most, FAR)
-        self._begin(at_edge)
+        self._begin(False)
+        if last is not None and len({len(text) for text in last}) == 1:
+            self._run = last
+            length = len(min(last))
+            self._run_least -= length
+            self._run_most -= length if self._most < FAR else 0
 
     def end(self, at_edge: bool) -> _Part:
         """The whole of it."""
@@ -207,7 +217,7 @@ class _Reader:
             for _ in range(min(least, _MOST)):
                 sequence.add(part)
             if least != most:
-                sequence.skip((most - least) * part.most, least > 0 and part.texts == _BLANKS)
+                sequence.skip((most - least) * part.most, part.texts if least else None)
         return sequence.end(whole_words)
 
     def _atom(self, char: str) -> _Part:

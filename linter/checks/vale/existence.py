@@ -59,16 +59,19 @@ class ValeExistence(ValeCheck, frozen=True, kw_only=True, tag="vale-existence"):
     def judge(self, read: Article, units: Units) -> Iterator[Answer]:
         exceptions = self._exceptions
         text = read.prose.lintable
+        params = self.action.params
         for found in self._tokens.find(read, units):
-            word = text[found.start : found.end]
             start, end = found.start, found.end
-            if exceptions.allows(word.strip()):
-                continue
+            word = text[start:end]
             if self.exceptions:
+                if exceptions.allows(word.strip()):
+                    continue
                 begin, stop = units[found.unit]
                 if exceptions.covers(text[begin:stop], start - begin, end - begin):
                     continue
-            yield Answer(start, end, (_INNER_SPACE.sub(" ", word), *self.action.params))
+            if not word.isalpha():
+                word = _INNER_SPACE.sub(" ", word)
+            yield Answer(start, end, (word, *params))
 
 
 class ValeOccurrence(ValeCheck, frozen=True, kw_only=True, tag="vale-occurrence"):
@@ -93,8 +96,10 @@ class ValeOccurrence(ValeCheck, frozen=True, kw_only=True, tag="vale-occurrence"
         pattern = compile_pattern(self.token, self.ignorecase)
         text = read.prose.lintable
         for begin, end in units:
+            if not self.min and end - begin <= self.max:
+                continue
             unit = text[begin:end]
-            if not self.min and len(unit) <= self.max:
+            if not self.min and pattern.count(unit) <= self.max:
                 continue
             spans = [match.span() for match in pattern.finditer(unit)]
             count = len(spans)

@@ -23,7 +23,7 @@ FACT = "message"
 """The fact that carries a message made in Vale's way; the rules' own message is just this."""
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """A place in an article's prose, and what the message's `%s` stand for."""
 
     start: int

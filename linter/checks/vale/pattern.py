@@ -24,6 +24,10 @@ _QUANTIFIER = re.compile(r"\{\d+(?:,\d*)?\}")
 _CLASS = re.compile(r"\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]", re.S)
 _LOOKS_AROUND = re.compile(r"\(\?<?[=!]|\\[AZzG]")
 _LOOKS_BEHIND = re.compile(r"\(\?<[=!]|\\[AG]")
+_LISTED = re.compile(
+    r"\(\?:\[\^(?:\\s|[^\]\\])*?([^\]\w\\])(?:\\s|[^\]\\])*\]\+\1\)(?:\{\d+,\d*\}|[+*])"
+)
+"""Items that end in a mark which they cannot have: there is only one way to repeat them."""
 _NESTED = re.compile(r"[+*}]\)?[+*{]|\)[+*{]")
 
 
@@ -120,7 +124,8 @@ class Pattern:
         flags = (re.MULTILINE if multiline else 0) | (re.IGNORECASE if ignorecase else 0)
         self._quick: re.Pattern[str] | None = None
         self._careful: Any = None
-        if _NESTED.search(converted) is None and r"\p" not in converted:
+        nested = _NESTED.search(_LISTED.sub("", converted))
+        if nested is None and r"\p" not in converted:
             # Without nested repetition nothing can run away: the plain engine is quicker.
             try:
                 self._quick = re.compile(converted, flags)
@@ -157,6 +162,16 @@ class Pattern:
             yield from self._careful.finditer(text, start, min(end, len(text)), timeout=left)
         except TimeoutError:
             raise OutOfTime from None
+
+    def count(self, text: str) -> int:
+        """How many matches there are.
+
+        Raises:
+            OutOfTime: see `LIMIT`.
+        """
+        if self._quick is not None:
+            return len(self._quick.findall(text))
+        return sum(1 for _ in self._carefully(text, 0, len(text)))
 
     def search(self, text: str, start: int = 0) -> Match | None:
         """The first match, as `finditer`."""

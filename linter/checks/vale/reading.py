@@ -4,6 +4,7 @@ import operator
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
@@ -93,6 +94,8 @@ class Article:
         """What the engine is given of it, made once."""
         self._starts: dict[int, list[int]] = {}
         self._unit_texts: dict[int, str] = {}
+        self.found: dict[tuple[int, int], list[Any]] = {}
+        """What tokens found in units, by the identities of both; see `scan.Tokens.find`."""
         self._searched: dict[bool, str] = {}
         self._searches = Searches()
         self._halves: dict[bool, Half] = {}
@@ -186,11 +189,10 @@ class Article:
     @cached_property
     def doubled(self) -> list[int]:
         """Where a word stands twice in the blocks, whatever marks and spaces are between."""
-        text = self._stretch(False).lower()
-        words = words_of(text)
+        words = words_of(self.searched(False))
         if not any(map(operator.eq, words, words[1:])):
             return []
-        return [match.start() for match in _DOUBLED.finditer(text)]
+        return [match.start() for match in _DOUBLED.finditer(self._stretch(False).lower())]
 
 
 _NOT_SUMMED = frozenset({"heading", "table", "attr", "frontmatter", "caption"})

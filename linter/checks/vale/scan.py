@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from linter.checks.vale.anchors import DIGIT, FAR, NEAR, anchors_of
 from linter.checks.vale.pattern import Match, Pattern, compile_pattern
 from linter.checks.vale.reading import Article
@@ -35,23 +37,21 @@ class _Entry(NamedTuple):
 _REFERENCE = re.compile(r"\\[1-9]|\\k<|\(\?\(")
 
 
-class Found:
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A match in a unit.
 
     Attributes:
         start, end: in the prose.
         token: which of the tokens matched.
-        match: counts from the unit's start.
+        unit: in which of the units.
+        match: counts from the unit's start, or from that of the prose.
     """
 
-    __slots__ = ("end", "match", "start", "token", "unit")
-
-    def __init__(self, unit: int, offset: int, match: Match, token: int) -> None:
-        self.unit = unit
-        self.start = offset + match.start()
-        self.end = offset + match.end()
-        self.match = match
-        self.token = token
+    start: int
+    end: int
+    token: int
+    unit: int
+    match: Match
 
 
 class Tokens:
@@ -120,9 +120,19 @@ class Tokens:
         return found
 
     def find(self, article: Article, units: Units) -> list[Found]:
-        """The matches in some units, in order."""
+        """The matches in some units, in order.
+
+        They are remembered: rules of several styles look for the same.
+        """
         if not units:
             return []
+        key = id(self), id(units)
+        known = article.found.get(key)
+        if known is None:
+            known = article.found[key] = self._find(article, units)
+        return known
+
+    def _find(self, article: Article, units: Units) -> list[Found]:
         candidates, searched = self._candidates(article, units)
         if len(candidates) < 2:
             return candidates
@@ -195,8 +205,10 @@ class Tokens:
                     matched, offset = match(text, at, end), 0
                 else:
                     matched, offset = match(article.unit(start, end), at - start), start
-                if matched is not None and matched.end() > matched.start():
-                    found.append(Found(index, offset, matched, token))
+                if matched is not None:
+                    first, last = matched.span()
+                    if last > first:
+                        found.append(Found(offset + first, offset + last, token, index, matched))
 
     def _anywhere(self, token: int, article: Article, units: Units, found: list[Found]) -> set[int]:
         """Add the matches of a token of which nothing is known.
@@ -219,7 +231,7 @@ class Tokens:
             last = bisect_right(starts, max(end - 1, start)) - 1
             if first == last and first >= 0 and end <= units[first][1]:
                 if end > start:
-                    whole.append(Found(first, 0, match, token))
+                    whole.append(Found(start, end, token, first, match))
             else:
                 alone.update(range(max(first, 0), last + 1))
         found.extend(each for each in whole if each.unit not in alone)
@@ -236,8 +248,9 @@ class Tokens:
         else:
             matches, offset = pattern.finditer(article.text, max(at, start), end), 0
         for match in matches:
-            if match.end() > match.start():
-                yield Found(index, offset, match, token)
+            first, last = match.span()
+            if last > first:
+                yield Found(offset + first, offset + last, token, index, match)
 
     def _next(
         self, token: int, article: Article, index: int, units: Units, at: int

@@ -51,8 +51,8 @@ def can_be_sought(text: str) -> bool:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, those of letters that the form has no sign for cut there."""
-    return _written(text, _WORDS).replace(_EDGE, " ").split()
+    """The words of a search text, in lower case; one with a letter that it cannot show is cut."""
+    return text[len(text) // 2 :].lower().replace(_EDGE, " ").split()
 
 
 def key_of(text: str, left: bool, right: bool) -> tuple[str, int]:
