@@ -15,7 +15,7 @@ from linter.checks.spelling.surroundings import (
     is_part_of_compound,
     occurrences,
 )
-from linter.documents.model import Document
+from linter.documents.model import BlockKind, Document
 
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _DAYS_AND_MONTHS = frozenset(
@@ -26,7 +26,7 @@ _AMBIGUOUS = frozenset(
     "congress doctor facebook father frank goliath google hooper jeep john java lister mafia "
     "messiah mister mother negro passover pharaoh reverend senate spartan state thermos torah "
     "unicode velcro viking xerox catholic roman gothic linux pollock terra tesla gauss tertiary "
-    "quaternary cretaceous devonian permian jurassic libra argus apache ajax".split()
+    "quaternary singleton cretaceous devonian permian jurassic libra argus apache ajax".split()
 )
 """Names that are ordinary words, units or commands too."""
 
@@ -56,7 +56,7 @@ class ProperNoun(TallyingCheck, frozen=True, kw_only=True, tag="proper-noun"):
         for word, name in sorted(document.derived(_lowered).items()):
             for start, end in occurrences(word, text):
                 block = document.block_at(start)
-                if block is None or block.kind in SKIPPED:
+                if block is None or block.kind in SKIPPED or block.kind is BlockKind.ALT_TEXT:
                     continue
                 if (
                     is_code_like(text, start, end)

@@ -9,6 +9,8 @@ from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.phrase import compile_phrases, phrase_pattern
 from linter.checks.scan import scan_pattern
 
+_APART = re.compile(r"[*_]|\s*(?:<|\\\s| {2,}\r?\n)")
+"""The end of emphasis, a tag, or a line break that is meant."""
 WORD_TOKEN = r"[^\W\d_]+(?:'[^\W\d_]+)*"
 """A word, as `text.words.WORD` has it."""
 
@@ -42,7 +44,20 @@ class Repetition(CheckKind, frozen=True, kw_only=True, tag="repetition"):
                 continue  # `bitwise AND and`: an acronym or operator, then a word
             if fine is not None and fine.fullmatch(first):
                 continue
+            if _is_set_apart(view, span.start, span.start + len(first)):
+                continue
             yield Hit(span.start, span.end, suggestions=(first,), fix=first, safe=self.safe)
+
+
+def _is_set_apart(view: View, start: int, end: int) -> bool:
+    """Whether markup parts a word from the next: a label or an icon's name, then the text."""
+    prose = view.prose
+    following = end
+    while prose.text[following].isspace():
+        following += 1
+    before = prose.source_span(start, end).end
+    behind = prose.source_span(following, following + 1).start
+    return _APART.match(view.document.text, before, behind) is not None
 
 
 _WORDS = bytes(

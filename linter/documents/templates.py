@@ -22,7 +22,7 @@ _CODE = frozenset(
 _CONTROL = frozenset(
     {"else", "elsif", "elif", "elseif", "assign", "set", "when", "import", "extends", "break"}
 )
-_ADMONITION = re.compile(r"^[ \t]*:{3,}(?:[^:\r\n][^\r\n]*)?$", re.MULTILINE)
+_ADMONITION = re.compile(r"^[ \t]*:{3,}(?![^\r\n]*-->)(?:[^:\r\n][^\r\n]*)?$", re.MULTILINE)
 _INDENTED = re.compile(
     r"^[ \t]*(?P<mark>!!!|\?\?\?\+?|===)[ \t]+[^\r\n]*(?=\r?\n(?:[ \t]*\r?\n)*(?: {4}|\t))",
     re.MULTILINE,

@@ -63,6 +63,13 @@ def test_doubled_punctuation(text: str, found: list[str]) -> None:
         pytest.param("All he had had was gone; bye bye.", [], id="words that may stand twice"),
         pytest.param("Bitwise AND and assignment.", [], id="an operator and a word"),
         pytest.param("the\n\nthe", [], id="two paragraphs"),
+        pytest.param("**Lite**\\\nLite nodes are small.", [], id="a label and its text"),
+        pytest.param("Press <span>edit</span> Edit field.", [], id="the name of an icon"),
+        pytest.param("**Cloud** Cloud, too.", [], id="behind emphasis"),
+        pytest.param("See the [the report](a.md).", ["the [the"], id="into a link"),
+        pytest.param("In *the\nthe* end.", ["the\nthe"], id="inside of emphasis"),
+        pytest.param("Élan élan, says the élan.", ["Élan élan"], id="letters beyond ASCII"),
+        pytest.param("Say “the the” and, and.", ["the the"], id="between quotation marks"),
     ],
 )
 def test_doubled_word(text: str, found: list[str]) -> None:

@@ -154,6 +154,11 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
             ":::note A title\nMind this.\n:::\n", ["Mind this."], id="docusaurus-admonition"
         ),
         pytest.param(
+            "<!-- Hidden\n\n:::tip\n\nOld.\n\n::: -->\n\nAfter.",
+            ["After."],
+            id="admonition-that-ends-a-comment",
+        ),
+        pytest.param(
             '!!! note "A title"\n    Mind **this**.\n\n    - And that\n\nAfter.',
             ["Mind this.", "And that", "After."],
             id="mkdocs-admonition",

@@ -26,7 +26,8 @@ ABOUT = (
 )
 """What may stand before a quantity and is part of it; the point of “.5” too."""
 SPOKEN_OF = (
-    r"\b(?:[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese|\w+:|high-level) [$€£]?\d|\d[\w ]{0,12} later\b"
+    r"\b(?:[Tt]hat(?:['’]s)?|[Tt]his|[Tt]hose|[Tt]hese|\w+:|high-level) [$€£]?\d"
+    r"|\d[\w ]{0,12} later\b"
 )
 """A quantity that was claimed before, stands in a list of facts, or tells a story."""
 
@@ -57,6 +58,7 @@ PERCENTAGE = (
 NO_PERCENTAGE = (
     r"\b100\s?(?:%|percent)(?! of)|\b(?:110|200)\s?(?:%|percent)|\b0\s?%|\bpercent sure"
     r"|% (?:off|discount|opacity|width|height|time)|percent time"
+    r"|(?:%|percent) of (?:your|my)\b"
     r"|(?:%|percent) or (?:greater|more|better|higher|above|less|lower|fewer)\b"
     rf"|{SPOKEN_OF}"
 )

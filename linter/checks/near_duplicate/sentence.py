@@ -1,6 +1,7 @@
 """Check kind repeated-sentence: sentences that stand twice, word for word, in one article."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from itertools import compress
@@ -9,6 +10,8 @@ from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
 from linter.checks.near_duplicate.bits import content
 from linter.checks.near_duplicate.copy import FACTS
 from linter.checks.near_duplicate.normal_text import normal_sentences
+from linter.documents.model import BlockKind, Document, Sentence
+from linter.text.prose import OPAQUE
 
 _FINISHED = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 
@@ -44,16 +47,20 @@ class JudgedSentences:
 class RepeatedSentence(JoiningCheck, frozen=True, tag="repeated-sentence"):
     """Finds sentences of the same words in the blocks that the rule's scope names.
 
-    What has no full stop (captions, labels, lead-ins that end in a colon) is no sentence.
+    What has no full stop (captions, labels, lead-ins that end in a colon) is no sentence. What a
+    reference says of each of its entries is left alone: paragraphs that begin with code, and
+    sentences that stand only in sections of the same heading.
 
     Attributes:
         min_words: shorter sentences may be repeated.
+        min_alone: so may shorter ones that are a paragraph each time.
         min_bits: so may sentences that say little ("What do you think?"): the information of
             their words beyond that of words without content, from word frequencies.
         most: a sentence that stands more often is part of the article's form.
     """
 
     min_words: int = 4
+    min_alone: int = 8
     min_bits: float = 20.0
     most: int = 4
 
@@ -76,25 +83,51 @@ class RepeatedSentence(JoiningCheck, frozen=True, tag="repeated-sentence"):
         judged = view.derived(JudgedSentences)
         if not judged.repeated:
             return
-        text = view.document.prose.text
         counts = Counter(judged.words)
-        finished = [
-            (words, PassageHit(sentence.start, sentence.end, judged.normal.words, first, last))
-            for sentence, words, first, last in zip(
-                judged.sentences, judged.words, judged.firsts, judged.lasts, strict=True
-            )
-            if counts[words] > 1 and _FINISHED.search(text[sentence.start : sentence.end])
-        ]
-        repeated = {
-            words
-            for words, count in Counter(words for words, _ in finished).items()
-            if 1 < count <= self.most and self._tells(words.split())
-        }
-        yield from (hit for words, hit in finished if words in repeated)
+        together: dict[bytes, list[int]] = {}
+        for at, words in enumerate(judged.words):
+            if counts[words] > 1 and _is_prose(judged.sentences[at], view.document):
+                together.setdefault(words, []).append(at)
+        for words, group in together.items():
+            sentences = [judged.sentences[at] for at in group]
+            if (
+                1 < len(group) <= self.most
+                and self._tells(words.split(), all(_is_alone(s, view.document) for s in sentences))
+                and not _is_of_the_form(sentences, view.document)
+            ):
+                for at, sentence in zip(group, sentences, strict=True):
+                    first, last = judged.firsts[at], judged.lasts[at]
+                    yield PassageHit(sentence.start, sentence.end, judged.normal.words, first, last)
 
     def match(self, first: bytes, second: bytes) -> Match | None:
         """Whether the two are the same words."""
         return Match(1.0, first.count(b" ") + 1) if first == second else None
 
-    def _tells(self, words: list[bytes]) -> bool:
-        return len(words) >= self.min_words and content(words) >= self.min_bits
+    def _tells(self, words: list[bytes], alone: bool) -> bool:
+        least = max(self.min_words, self.min_alone if alone else 0)
+        return len(words) >= least and content(words) >= self.min_bits
+
+
+def _is_prose(sentence: Sentence, document: Document) -> bool:
+    """Whether it has an end, and its paragraph does not explain a piece of code."""
+    text = document.prose
+    begin = document.blocks[sentence.block].start
+    return (
+        not text.lintable.startswith(OPAQUE, begin)
+        and _FINISHED.search(text.text[sentence.start : sentence.end]) is not None
+    )
+
+
+def _is_alone(sentence: Sentence, document: Document) -> bool:
+    block = document.blocks[sentence.block]
+    return (sentence.start, sentence.end) == (block.start, block.end)
+
+
+def _is_of_the_form(sentences: list[Sentence], document: Document) -> bool:
+    """Whether they stand in several sections, all of one heading."""
+    firsts = [section.first for section in document.sections]
+    sections = {document.sections[bisect_right(firsts, s.block) - 1].first for s in sentences}
+    heads = [document.blocks[first] for first in sections]
+    if len(heads) == 1 or any(head.kind is not BlockKind.HEADING for head in heads):
+        return False
+    return len({document.prose.text[head.start : head.end].lower() for head in heads}) == 1

@@ -108,6 +108,35 @@ def test_a_repeated_sentence_is_exact_in_decorated_source() -> None:
     assert text[earlier.start.offset : earlier.end.offset].startswith("The  bridge* was [closed]")
 
 
+_RETURNS = "Returns the object of the folder that was created."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(f"# A\n\n{_RETURNS} {_RETURNS}\n", 1, id="in one section"),
+        pytest.param(f"# A\n\n## B\n\n{_RETURNS}\n\n## C\n\n{_RETURNS}\n", 1, id="in two"),
+        pytest.param(
+            f"# A\n\n## Returns\n\n{_RETURNS}\n\n## Returns\n\n{_RETURNS}\n",
+            0,
+            id="in sections of one heading",
+        ),
+        pytest.param(
+            f"# A\n\n`b` **object**\\\n{_RETURNS}\n\n`c` **object**\\\n{_RETURNS}\n",
+            0,
+            id="of pieces of code",
+        ),
+        pytest.param(
+            "# A\n\n## B\n\nLists the existing folders.\n\n## C\n\nLists the existing folders.\n",
+            0,
+            id="short, a paragraph each time",
+        ),
+    ],
+)
+def test_what_a_reference_says_of_each_entry_may_be_repeated(text: str, count: int) -> None:
+    assert len(findings({"a.md": text}, "repeated-sentence", format="markdown")) == count
+
+
 def test_a_passage_is_found_inside_other_text_in_either_direction() -> None:
     passage = (
         "its walls are of granite from the quarries above the town, and every block carries "
