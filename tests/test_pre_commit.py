@@ -1,13 +1,20 @@
 """The hooks, run by the real pre-commit from a repository that has nothing else of ours."""
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.docs.test_commands import shows
+
 ROOT = Path(__file__).resolve().parent.parent
 GOOD = "# Harbour\n\nThe harbour opened in the spring. Two cranes still stand on its quay.\n"
+COPIED = (
+    "Every autumn the orchard at Brenn sends forty barrels of cider down the canal, and the lock "
+    "keepers take a jug of each as their toll, a custom that the abbey granted them in 1412.\n"
+)
 BAD = GOOD.replace("in the spring", "in the the spring")
 
 
@@ -39,7 +46,8 @@ def repository(tmp_path: Path, source: Path) -> Path:
     (tmp_path / ".pre-commit-config.yaml").write_text(
         f"repos:\n  - repo: {source.as_posix()}\n    rev: {revision}\n    hooks:\n"
         "      - id: contentlint\n      - id: contentlint-fix\n        stages: [manual]\n"
-        "      - id: contentlint-all\n        stages: [manual]\n",
+        "      - id: contentlint-all\n        stages: [manual]\n"
+        "      - id: contentlint-duplicates\n        stages: [manual]\n",
         encoding="utf-8",
     )
     _git("init", "--quiet", cwd=tmp_path)
@@ -78,9 +86,32 @@ def test_a_bad_article_is_stopped_and_a_good_one_passes(repository: Path) -> Non
     )
     assert whole.returncode == 0, whole.stdout
 
+    (repository / "copy.md").write_text(f"{GOOD}\n{COPIED}", encoding="utf-8")
+    article.write_text(f"{GOOD}\n{COPIED}", encoding="utf-8")
+    _git("add", "--all", cwd=repository)
+    copied = _pre_commit(
+        "run", "--all-files", "--hook-stage", "manual", "contentlint-duplicates", cwd=repository
+    )
+    assert copied.returncode == 1
+    assert "warning duplicates/" in copied.stdout
+    (repository / "copy.md").unlink()
+
     _git("add", "--all", cwd=repository)
     passed = _git("commit", "--message", "Good", cwd=repository)
     assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+@pytest.mark.git
+@pytest.mark.registry
+def test_the_page_about_ci_shows_what_a_commit_prints(repository: Path) -> None:
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    titled = page.split('```markdown title="notes.md"\n')[1].split("```")[0]
+    (repository / "notes.md").write_text(titled, encoding="utf-8")
+    _git("add", "--all", cwd=repository)
+    command, _, expected = page.split("```text\n")[1].split("```")[0].partition("\n")
+    ran = _git(*shlex.split(command)[2:], cwd=repository)
+    printed = [line for line in ran.stderr.splitlines() if not line.startswith("[INFO]")]
+    assert shows(expected.replace("\n...\n", "\n…\n"), "\n".join(printed)), ran.stderr
 
 
 @pytest.mark.git
