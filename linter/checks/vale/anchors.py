@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
 
-DIGIT = r"\d"
-"""The text that stands for any number; it stands where the number begins."""
 NEAR = 4
 """Places at which a match may begin, around an anchor, that are sooner tried one by one."""
 FAR = 1_000_000
@@ -62,7 +60,7 @@ _NOTHING = _Part(frozenset({""}), 0, 0)
 _EDGE = _Part(frozenset({EDGE}), 0, 0)
 _ONE = _Part(None, 1, 1)
 _ANYTHING = _Part(None, 0, FAR)
-_NUMBER = _Part(frozenset("0123456789"), 1, 1, (Anchor(DIGIT, 0, 0, False, False),))
+_DIGIT = _Part(frozenset("0123456789"), 1, 1)
 
 
 def anchors_of(pattern: str, whole_words: bool) -> tuple[Anchor, ...]:
@@ -141,15 +139,10 @@ class _Sequence:
         return _Part(texts, self._least, self._most, _best(self._options))
 
     def _add_anchors(self, part: _Part) -> None:
-        after_edge = all(text.endswith(EDGE) for text in self._run)
         self._options.append(
             tuple(
                 anchor._replace(
-                    least=self._least + anchor.least,
-                    # Where a number is read from its middle, the match begins there.
-                    most=FAR
-                    if anchor.text == DIGIT and not after_edge
-                    else min(self._most + anchor.most, FAR),
+                    least=self._least + anchor.least, most=min(self._most + anchor.most, FAR)
                 )
                 for anchor in part.anchors
             )
@@ -238,7 +231,7 @@ class _Reader:
         if escaped in "sntrfv":
             return _literal(_BLANK)
         if escaped == "d":
-            return _NUMBER
+            return _DIGIT
         if escaped in "bAZz":
             return _EDGE
         if escaped in "wWDS":
@@ -274,7 +267,7 @@ class _Reader:
         self._at = found.end()
         negated, inside = found.groups()
         if not negated and inside in ("0-9", r"\d"):
-            return _NUMBER
+            return _DIGIT
         if negated or re.search(r"(?<!^)(?<!\\)-(?!$)", inside) or "[:" in inside:
             return _ONE
         members = set()
@@ -337,8 +330,6 @@ def _worth_of(anchor: Anchor) -> float:
     text = anchor.text
     spread = anchor.most - anchor.least
     known = 1.6 if spread == 0 else 1.2 if spread <= NEAR else 0
-    if text == DIGIT:
-        return 1 + known
     letters = sum(map(is_wordlike, text))
     edges = anchor.left + anchor.right if letters else 0
     if len(text) == 1 and letters and not edges:

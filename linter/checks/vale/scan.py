@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from linter.checks.vale.anchors import DIGIT, FAR, NEAR, anchors_of
+from linter.checks.vale.anchors import FAR, NEAR, anchors_of
 from linter.checks.vale.pattern import Match, Pattern, compile_pattern
 from linter.checks.vale.reading import Article
 from linter.checks.vale.search_text import can_be_sought, key_of
@@ -80,7 +80,6 @@ class Tokens:
         self._texts = [template.replace("%s", token) for token in tokens]
         self._patterns: list[Pattern | None] = [None] * len(tokens)
         self._entries: dict[str, list[_Entry]] = {}
-        self._numbers: list[_Entry] = []
         self._always: list[int] = []
         for index, token in enumerate(tokens):
             anchors = anchors_of(token, whole_words)
@@ -88,14 +87,11 @@ class Tokens:
                 self._always.append(index)
                 continue
             for anchor in anchors:
-                if anchor.text == DIGIT:
-                    self._numbers.append(_Entry(index, 0, anchor.least, anchor.most))
-                    continue
                 key, lead = key_of(anchor.text, anchor.left, anchor.right)
                 entry = _Entry(index, lead, anchor.least, anchor.most)
                 self._entries.setdefault(key, []).append(entry)
         self._keys = frozenset(self._entries)
-        self.keys = None if self._always or self._numbers else self._keys
+        self.keys = None if self._always else self._keys
 
     def compile(self) -> None:
         """See that every token is a regular expression.
@@ -161,8 +157,6 @@ class Tokens:
         for key, places in half.among(self._keys):
             for entry in self._entries[key]:
                 self._try(entry, places, article, units, starts, found, wanted)
-        for entry in self._numbers:
-            self._try(entry, half.numbers, article, units, starts, found, wanted)
         for token in self._always:
             wanted[token] = self._anywhere(token, article, units, found)
         for token, indices in wanted.items():

@@ -1,14 +1,13 @@
 """A text in the form in which what rules need is looked for: everything in one pass.
 
-It is written twice. In the first half each white space is one sign (`_BLANK`), so that none is
-lost when stretches of it are folded; in the second every character that no word has is another
-(`_EDGE`), so that a word can be looked for as a whole.
+It is written twice, with one sign for each character. In the first half each white space is
+`_BLANK`, so that none is lost when stretches of it are folded; in the second every character that
+no word has is `_EDGE`, so that a word can be looked for as a whole.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from linter.checks.vale.anchors import is_wordlike
 from linter.text.occurrences import Occurrences
@@ -16,7 +15,7 @@ from linter.text.occurrences import Occurrences
 _CODE = "cp1252"
 _BLANK, _EDGE = "\x01", "\x02"
 _WIDE_BLANK = re.compile(r"[^\S\x00-\x7f\xa0]")
-_NUMBER = re.compile(r"\d+")
+_WIDE_DIGIT = re.compile(r"[^\D0-9]")
 
 
 def _table(of_words: bool) -> bytes:
@@ -36,7 +35,7 @@ _PLAIN, _WORDS = _table(False), _table(True)
 
 def _written(text: str, table: bytes) -> str:
     if not text.isascii():
-        text = _WIDE_BLANK.sub(" ", text)
+        text = _WIDE_DIGIT.sub("0", _WIDE_BLANK.sub(" ", text))
     return text.encode(_CODE, "replace").translate(table).decode(_CODE, "replace")
 
 
@@ -103,8 +102,3 @@ class Half:
             shift = self._start
             found = found[: bisect_left(found, length)]
         return [place + shift for place in found] if shift else found
-
-    @cached_property
-    def numbers(self) -> Sequence[int]:
-        """Where numbers begin."""
-        return [match.start() + self._start for match in _NUMBER.finditer(self._text)]
