@@ -176,6 +176,8 @@ def sharing(keys: Sequence[bytes], least: float = 0.0) -> tuple[list[Pair], list
     key = packed & ~numbers
     owners = (packed & numbers).astype(np.int64)
     shared = np.concatenate(([False], key[1:] == key[:-1], [False]))
+    if not shared.any():
+        return [], []
     turns = np.flatnonzero(shared[1:] != shared[:-1])
     starts, sizes = turns[0::2], turns[1::2] - turns[0::2] + 1
     pairs = [np.empty(0, dtype=np.int64)]

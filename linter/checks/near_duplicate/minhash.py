@@ -8,7 +8,6 @@ order of `a` and `b` are those of `numpy.random.RandomState`.
 import random
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from hashlib import sha1
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -116,7 +115,12 @@ def token_signatures(
 class _Digests(dict[bytes, bytes]):
     """The first four bytes of the SHA-1 of each token, computed once."""
 
+    def __init__(self) -> None:
+        from hashlib import sha1  # milliseconds, and articles are compared by another hash
+
+        self._sha1 = sha1
+
     def __missing__(self, token: bytes) -> bytes:
-        digest = sha1(token, usedforsecurity=False).digest()[:4]
+        digest = self._sha1(token, usedforsecurity=False).digest()[:4]
         self[token] = digest
         return digest

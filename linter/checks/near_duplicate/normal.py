@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 SEPARATOR = b"\x1e"
 _END = "\x1e"
@@ -12,8 +13,6 @@ _APOSTROPHES = "’‘"
 _ACCENTS = r"\u0300-\u036f"
 _ALONE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = re.compile(rf"[\w{_ACCENTS}]")
-_UNSPACED = re.compile(rf"[{_ALONE}]")
-_WORD = re.compile(rf"[{_ALONE}]|(?:(?:['’‘]*(?![{_ALONE}])(?:[^\W_]|[{_ACCENTS}]))+)")
 _ASCII = bytes(range(128))
 
 VERSION = 1
@@ -40,7 +39,7 @@ def normalised_together(texts: Sequence[str]) -> bytes:
     if not joined.isascii():
         joined = _with_plain_marks(joined)
         for mark in _foreign(joined):
-            if _UNSPACED.match(mark):
+            if _unspaced().match(mark):
                 joined = joined.replace(mark, f" {mark} ")
     plain_bytes = joined.encode("utf-8", "replace").translate(_TABLE, b"'")
     return b" ".join(plain_bytes.split())
@@ -65,5 +64,16 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     """Where the words of `normalise` stand in a text, apostrophes at their edges left out."""
     return [
         (match.end() - len(match.group().lstrip("'’‘")), match.end())
-        for match in _WORD.finditer(text)
+        for match in _word().finditer(text)
     ]
+
+
+# Classes of ten thousand characters take milliseconds to compile, and few articles need them.
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(rf"[{_ALONE}]")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[{_ALONE}]|(?:(?:['’‘]*(?![{_ALONE}])(?:[^\W_]|[{_ACCENTS}]))+)")

@@ -210,12 +210,15 @@ class Neighbours:
             yield letter.word(int(index[at])), letter.entry(int(index[at]))
 
 
-_ONES = np.array([n.bit_count() for n in range(1 << 16)], dtype=np.uint8)
+@cache
+def _ones_of_16_bits() -> UInt8s:
+    return np.array([n.bit_count() for n in range(1 << 16)], dtype=np.uint8)
 
 
 def _counted(bits: UInt64s) -> UInt8s:
     """How many bits are set in each number, by a table: what NumPy 1 lacks."""
-    ones: UInt8s = _ONES[bits.view(np.uint16).reshape(-1, 4)].sum(axis=1, dtype=np.uint8)
+    parts = bits.view(np.uint16).reshape(-1, 4)
+    ones: UInt8s = _ones_of_16_bits()[parts].sum(axis=1, dtype=np.uint8)
     return ones
 
 
