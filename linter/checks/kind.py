@@ -82,6 +82,10 @@ class View:
         self.vocabulary = vocabulary
         self._derived: dict[Callable[[View], Any], Any] = {}
 
+    def narrowed(self, units: tuple[Span, ...]) -> "View":
+        """The same with only these of its units."""
+        return View(self.document, self.prose, units, False, self.searches, self.vocabulary)
+
     def derived(self, make: "Callable[[View], T]") -> T:
         """What `make` says of this view, computed once; as `Document.derived`."""
         if make not in self._derived:

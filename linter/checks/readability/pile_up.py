@@ -33,16 +33,16 @@ class PileUp(CheckKind, frozen=True, kw_only=True, tag="pile-up"):
         counts = view.document.derived(sentence_counts)
         sentences = view.document.sentences
         sign, find = _CONSTRUCTIONS[self.of]
-        for unit in view.units:
-            for index in counts.within(unit):
-                if counts.words[index] <= self.max or counts.count(index, sign) <= self.max:
-                    continue
-                text = view.prose.lintable
-                places = list(find(_words(text, sentences[index].start, sentences[index].end)))
-                if len(places) > self.max:
-                    start, end = places.pop(self.max)
-                    related = tuple(RelatedSpan(*place, "also here") for place in places)
-                    yield Hit(start, end, {"count": len(places) + 1}, related=related)
+        text = view.prose.lintable
+        for index in counts.with_more(sign, self.max):
+            sentence = sentences[index]
+            if view.unit_of(sentence.start, sentence.start + 1) is None:
+                continue
+            places = list(find(_words(text, sentence.start, sentence.end)))
+            if len(places) > self.max:
+                start, end = places.pop(self.max)
+                related = tuple(RelatedSpan(*place, "also here") for place in places)
+                yield Hit(start, end, {"count": len(places) + 1}, related=related)
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:

@@ -128,6 +128,11 @@ class SentenceCounts:
         """One of `pieces.FIELDS` in a sentence."""
         return int(self._totals[index, FIELDS.index(name)])
 
+    def with_more(self, name: str, most: int) -> list[int]:
+        """The indices of the sentences that have more than so many of one of `pieces.FIELDS`."""
+        found: list[int] = np.flatnonzero(self._totals[:, FIELDS.index(name)] > most).tolist()
+        return found
+
     def of(self, groups: Sequence[Sequence[int]]) -> list[Counts]:
         """The counts of groups of sentences, each group together; none is empty."""
         if not groups:
