@@ -1,7 +1,9 @@
 """The passages of one rule in many articles, numbered, and what they are compared by."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import overload
 
 import msgspec
@@ -11,7 +13,7 @@ from linter.checks.kind import JoiningCheck, Reach
 from linter.corpus.clusters import Member
 from linter.corpus.join import Edge, Join
 from linter.findings.examination import Examination
-from linter.findings.passages import Passages
+from linter.findings.passages import CODE, Passages
 
 _BLOCK = 1 << 19
 """Bytes of payloads whose keys are made at once."""
@@ -25,15 +27,53 @@ class Held(msgspec.Struct, frozen=True, gc=False):
 
 
 class Payloads(Sequence[bytes]):
-    """The payloads of chosen passages, each made when asked for: together they are long."""
+    """The payloads of passages, each made when asked for: together they are long.
 
-    def __init__(self, articles: Sequence[Held], starts: Sequence[int], chosen: Sequence[int]):
-        self._articles = articles
-        self._starts = starts
-        self._chosen = chosen
+    Args:
+        compared: what they are parts of, by article.
+        owners: of each the number of its article.
+        firsts, lasts: from and up to which byte of that it reaches.
+    """
+
+    def __init__(
+        self,
+        compared: Sequence[bytes],
+        owners: "array[int]",
+        firsts: "array[int]",
+        lasts: "array[int]",
+    ) -> None:
+        self._compared = compared
+        self._owners = owners
+        self._firsts = firsts
+        self._lasts = lasts
+
+    @classmethod
+    def of(cls, articles: Iterable[Held]) -> "Payloads":
+        """Those of all passages of some articles."""
+        compared: list[bytes] = []
+        owners, firsts, lasts = array(CODE), array(CODE), array(CODE)
+        for number, held in enumerate(articles):
+            compared.append(held.compared)
+            owners.extend([number] * len(held.passages))
+            firsts.extend(held.passages.firsts)
+            lasts.extend(held.passages.lasts)
+        return cls(compared, owners, firsts, lasts)
+
+    def some(self, chosen: Sequence[int]) -> "Payloads":
+        """Those with these numbers."""
+        if len(chosen) == len(self):
+            return self
+        columns = (self._owners, self._firsts, self._lasts)
+        parts = (array(CODE, map(column.__getitem__, chosen)) for column in columns)
+        return Payloads(self._compared, *parts)
 
     def __len__(self) -> int:
-        return len(self._chosen)
+        return len(self._owners)
+
+    def __iter__(self) -> Iterator[bytes]:
+        compared = self._compared
+        for owner, first, last in zip(self._owners, self._firsts, self._lasts, strict=True):
+            yield compared[owner][first:last]
 
     @overload
     def __getitem__(self, index: int) -> bytes: ...
@@ -43,11 +83,8 @@ class Payloads(Sequence[bytes]):
 
     def __getitem__(self, index: "int | slice") -> "bytes | Payloads":
         if isinstance(index, slice):
-            return Payloads(self._articles, self._starts, self._chosen[index])
-        number = self._chosen[index]
-        article = bisect_right(self._starts, number) - 1
-        held = self._articles[article]
-        return held.passages.payload(number - self._starts[article], held.compared)
+            return self.some(range(len(self))[index])
+        return self._compared[self._owners[index]][self._firsts[index] : self._lasts[index]]
 
 
 class Members:
@@ -60,16 +97,14 @@ class Members:
     def __init__(self, articles: Mapping[str, Held]) -> None:
         self._paths = sorted(articles)
         self._articles = [articles[path] for path in self._paths]
-        self._starts: list[int] = []
-        total = 0
-        for held in self._articles:
-            self._starts.append(total)
-            total += len(held.passages)
+        sizes = [len(held.passages) for held in self._articles]
+        self._starts = list(accumulate(sizes, initial=0))[:-1]
+        self._payloads = Payloads.of(self._articles)
         # Texts of a million passages are long, and 128 bits tell them apart.
         first: dict[bytes, int] = {}
         self.first_of = [
-            first.setdefault(xxhash.xxh3_128_digest(payload), index)
-            for index, payload in enumerate(self._payloads())
+            first.setdefault(digest, index)
+            for index, digest in enumerate(map(xxhash.xxh3_128_digest, self._payloads))
         ]
         self._distinct = list(first.values())
 
@@ -88,7 +123,7 @@ class Members:
             compared: among how many passages these are, for chance.
             every: whether to find all matches; see `Join`.
         """
-        payloads = Payloads(self._articles, self._starts, self._distinct)
+        payloads = self._payloads.some(self._distinct)
         found = Join(payloads, check, compared, every).edges(self._keys(check, payloads))
         return [
             Edge(self._distinct[edge.first], self._distinct[edge.second], edge.match)
@@ -103,10 +138,6 @@ class Members:
         for some in _blocks(payloads):
             keys.extend(check.keys(some))
         return keys
-
-    def _payloads(self) -> Iterator[bytes]:
-        for held in self._articles:
-            yield from held.passages.payloads(held.compared)
 
 
 def _blocks(payloads: Iterable[bytes]) -> Iterator[list[bytes]]:

@@ -7,8 +7,10 @@ from typing import Final
 import msgspec
 
 _FIELDS = 5
-_CODE: Final = "I"
-_SIZE = _FIELDS * array(_CODE).itemsize
+CODE: Final = "I"
+"""Of `array`: how numbers of passages are kept."""
+
+_SIZE = _FIELDS * array(CODE).itemsize
 
 Row = tuple[int, int, int, int, int]
 """A passage's start and end in the prose, first and last byte in `Examination.compared`, head."""
@@ -54,7 +56,7 @@ class Passages(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def of(cls, rows: Iterable[tuple[Row, bytes]]) -> "Passages":
         """Pack passages, each with its keys; either all have some or none."""
         ordered = sorted(rows, key=_place)
-        fields = array(_CODE)
+        fields = array(CODE)
         for row, _ in ordered:
             fields.extend(row)
         keys = tuple(key for _, key in ordered)
@@ -63,21 +65,33 @@ class Passages(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def __len__(self) -> int:
         return len(self.packed) // _SIZE
 
+    @property
+    def firsts(self) -> Iterable[int]:
+        """From which byte on the payloads reach."""
+        return self._fields[2::_FIELDS]
+
+    @property
+    def lasts(self) -> Iterable[int]:
+        """Up to which byte the payloads reach."""
+        return self._fields[3::_FIELDS]
+
+    @property
+    def _fields(self) -> "memoryview[int]":
+        return memoryview(self.packed).cast(CODE)
+
     def passage(self, number: int, compared: bytes) -> Passage:
         """One of them, by its number."""
-        fields = memoryview(self.packed).cast(_CODE)
-        start, end, first, last, head = fields[_FIELDS * number : _FIELDS * (number + 1)]
+        start, end, first, last, head = self._fields[_FIELDS * number : _FIELDS * (number + 1)]
         return Passage(start, end, compared[first:last], head)
 
     def payload(self, number: int, compared: bytes) -> bytes:
         """The payload of one of them."""
-        fields = memoryview(self.packed).cast(_CODE)
+        fields = self._fields
         return compared[fields[_FIELDS * number + 2] : fields[_FIELDS * number + 3]]
 
     def payloads(self, compared: bytes) -> Iterator[bytes]:
         """The payloads of all, one after the other."""
-        fields = memoryview(self.packed).cast(_CODE).tolist()
-        for first, last in zip(fields[2::_FIELDS], fields[3::_FIELDS], strict=True):
+        for first, last in zip(self.firsts, self.lasts, strict=True):
             yield compared[first:last]
 
     def only(self, numbers: Sequence[int]) -> "Passages":
