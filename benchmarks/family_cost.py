@@ -1,7 +1,8 @@
 """`python -m benchmarks.family_cost --corpus DIR`: what each family adds to a run of the others.
 
 CPU seconds per MB of Markdown, one process, everything warm: phase one with all default rules, and
-with the rules of one family left out. The difference is what the family costs.
+with the rules of one family left out. The difference is what the family costs. `--previews` takes
+the rules that are no default ones too.
 """
 
 import argparse
@@ -22,11 +23,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.family_cost", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="a folder of Markdown articles")
     parser.add_argument("--runs", type=int, default=3, help="of which the medians are shown")
+    parser.add_argument("--previews", action="store_true", help="all rules, previews included")
     arguments = parser.parse_args()
     texts = [path.read_text(encoding="utf-8") for path in sorted(arguments.corpus.rglob("*.md"))]
     megabytes = sum(len(text.encode()) for text in texts) / 1e6
-    profiles = {name: Profile(selected(packaged_rules(), ignore=(name,))) for name in FAMILIES}
-    profiles["nothing"] = Profile(selected(packaged_rules()))
+    rules = packaged_rules()
+    select = tuple(rules) if arguments.previews else ()
+    profiles = {name: Profile(selected(rules, select, ignore=(name,))) for name in FAMILIES}
+    profiles["nothing"] = Profile(selected(rules, select))
     profiles["every rule"] = Profile([])
     for profile in profiles.values():
         seconds(texts, profile)
