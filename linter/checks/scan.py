@@ -34,7 +34,7 @@ def scan(
         found.extend(_everywhere(view, plans.without_literals))
     for plan, places in plans.active(view):
         if plan.at_places:
-            found.extend(_at_places(plan.pattern, view, places))
+            found.extend(_at_places(plan.pattern, view, places, plan.anchored))
         elif units := _units_at(places, view):
             found.extend(_in_units(plan.pattern, view.prose.lintable, units, plan.anchored))
     return _apart(found)
@@ -66,7 +66,7 @@ class _Plan:
     ) -> None:
         self.phrases = phrases
         self.anchored = is_anchored(phrases)
-        self.at_places = first and not self.anchored
+        self.at_places = first
         self._ignorecase = ignorecase
         self._whole_words = whole_words
 
@@ -123,17 +123,28 @@ def _everywhere(view: View, plan: _Plan) -> Iterable[Found]:
     return scan_pattern(view, plan.pattern)
 
 
-def _at_places(pattern: re.Pattern[str], view: View, places: Iterable[int]) -> Iterator[Found]:
+def _at_places(
+    pattern: re.Pattern[str], view: View, places: Iterable[int], anchored: bool
+) -> Iterator[Found]:
     """The matches that begin at some places, as one search through each unit finds them."""
     text, starts, units = view.prose.lintable, view.unit_starts, view.units
     behind = 0
+    last, alone = -1, ""
     for place in places:
         index = bisect_right(starts, place) - 1
         if index < 0 or place < behind:
             continue
-        match = pattern.match(text, place, units[index].end)
-        if match is not None and match.end() > place:
-            behind = match.end()
+        start, end = units[index].start, units[index].end
+        if place >= end:
+            continue
+        if not anchored:
+            match, offset = pattern.match(text, place, end), 0
+        else:
+            if index != last:
+                last, alone = index, text[start:end]
+            match, offset = pattern.match(alone, place - start), start
+        if match is not None and offset + match.end() > place:
+            behind = offset + match.end()
             yield Span(place, behind), match
 
 

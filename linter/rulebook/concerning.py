@@ -35,6 +35,7 @@ class RuleIndex:
             by_literal = self._by_literal.setdefault(reader, {})
             for literal in needs:
                 by_literal.setdefault(literal, []).append(index)
+        self._needed = {reader: frozenset(known) for reader, known in self._by_literal.items()}
         self.literals = LiteralIndex(literals)
 
     def concerning(self, document: Document, searches: Searches) -> list[Rule]:
@@ -42,7 +43,7 @@ class RuleIndex:
         found = set(self._always)
         for reader, by_literal in self._by_literal.items():
             text = self._rules[self._readers[reader]].check.read_by(document)
-            for literal in searches.within(text).found.keys() & by_literal.keys():
+            for literal in searches.within(text).standing & self._needed[reader]:
                 found.update(by_literal[literal])
         found &= self._allowed(document.language, document.format)
         return [self._rules[index] for index in sorted(found)]

@@ -130,10 +130,15 @@ class Occurrences:
         if self._cuts:
             self.found = {name: self._in_text(places) for name, places in self.found.items()}
 
+    @cached_property
+    def standing(self) -> frozenset[str]:
+        """The texts of the index that stand there: as a set, to be met quickly with others."""
+        return frozenset(self.found)
+
     def among(self, literals: frozenset[str]) -> list[tuple[str, Sequence[int]]]:
         """Which of some texts stand there, and where; quick for sets that are often asked for."""
         if self._index.has_all(literals):
-            return [(literal, self.found[literal]) for literal in self.found.keys() & literals]
+            return [(literal, self.found[literal]) for literal in self.standing & literals]
         return [(literal, places) for literal in literals if (places := self.places(literal))]
 
     def places(self, literal: str) -> Sequence[int]:
@@ -165,11 +170,12 @@ class Searches:
 
     def __init__(self, index: LiteralIndex = NO_LITERALS) -> None:
         self._index = index
-        self._known: dict[str, Occurrences] = {}
+        # By identity, with the texts, which so stay alive: to hash a text is to read it.
+        self._known: dict[int, tuple[str, Occurrences]] = {}
 
     def within(self, text: str) -> Occurrences:
         """What stands in a text, and where."""
-        known = self._known.get(text)
+        known = self._known.get(id(text))
         if known is None:
-            known = self._known[text] = Occurrences(text, self._index)
-        return known
+            known = self._known[id(text)] = (text, Occurrences(text, self._index))
+        return known[1]
