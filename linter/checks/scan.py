@@ -40,6 +40,17 @@ def scan(
     return _apart(found)
 
 
+def standing(
+    view: View, phrases: tuple[str, ...], ignorecase: bool = True, whole_words: bool = True
+) -> list[str]:
+    """Those of some phrases that could stand in a view at all, in order."""
+    plans = _plans(phrases, ignorecase, whole_words)
+    active = {phrase for plan, _ in plans.active(view) for phrase in plan.phrases}
+    if plans.without_literals is not None:
+        active.update(plans.without_literals.phrases)
+    return [phrase for phrase in phrases if phrase in active]
+
+
 def scan_pattern(view: View, pattern: re.Pattern[str]) -> list[Found]:
     """The matches of a pattern in a view, each inside one of its units, in order.
 

@@ -1,7 +1,7 @@
 """Check kind `substitution`: words that have a better one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal
 
@@ -9,7 +9,7 @@ from linter.checks.existence import without_exceptions
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.literals import needed_by
 from linter.checks.phrase import compile_phrases, phrase_pattern
-from linter.checks.scan import scan
+from linter.checks.scan import scan, standing
 from linter.text.span import Span
 
 
@@ -48,9 +48,12 @@ class Substitution(CheckKind, frozen=True, kw_only=True, tag="substitution"):
     def hits(self, view: View) -> Iterator[Hit]:
         phrases = tuple(self.swap)
         found = [span for span, _ in scan(view, phrases, self.ignorecase, self.whole_words)]
+        if not found:
+            return
+        possible = standing(view, phrases, self.ignorecase, self.whole_words)
         for span in without_exceptions(found, self.exceptions, view):
             text = view.prose.lintable[span.start : span.end]
-            choices = self._replacements(span, view)
+            choices = self._replacements(span, view, possible)
             if not choices or text in choices:
                 continue
             yield Hit(
@@ -62,12 +65,13 @@ class Substitution(CheckKind, frozen=True, kw_only=True, tag="substitution"):
                 safe=self.fix == "safe",
             )
 
-    def _replacements(self, span: Span, view: View) -> tuple[str, ...]:
+    def _replacements(self, span: Span, view: View, phrases: Iterable[str]) -> tuple[str, ...]:
         text = view.prose.lintable[span.start : span.end]
-        for phrase, replacement in self.swap.items():
+        for phrase in phrases:
             match = _matched(phrase, self.ignorecase, span, view)
             if match is None:
                 continue
+            replacement = self.swap[phrase]
             choices = (replacement,) if isinstance(replacement, str) else replacement
             expanded = (match.expand(choice) for choice in choices)
             return tuple(in_case_of(text, e) if self.ignorecase else e for e in expanded)
