@@ -14,20 +14,12 @@ class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
 
     Only where the source has the same characters: an image or a footnote mark that is not read
     leaves a space too.
-
-    Attributes:
-        plain: whether plain text is judged too. Spaces before marks are left there by conversion
-            from other formats; writers hardly ever put them.
     """
-
-    plain: bool = False
 
     def facts(self) -> frozenset[str]:
         return frozenset({"mark"})
 
     def hits(self, view: View) -> Iterator[Hit]:
-        if view.document.format == "text" and not self.plain:
-            return
         text = view.prose.lintable
         for at in odd_marks(view):
             start = at

@@ -170,6 +170,10 @@ class Profiles:
         self._unknown = decided.unknown if first else self._unknown & decided.unknown
         self._notices.update(dict.fromkeys(decided.notices))
         decisions = _as_vale_has_it(decided.rules, vale)
+        if choice.dictionaries:
+            from linter.rulebook.dictionaries import with_dictionaries
+
+            decisions = with_dictionaries(decisions, choice.dictionaries)
         if self.options.similarity is not None:
             decisions = _with_similarity(decisions, self.options.similarity)
         self._notices.update(dict.fromkeys(_futile(choice, rules, decisions)))

@@ -28,6 +28,7 @@ class Choice(msgspec.Struct, frozen=True):
         origins: the places that said so, by the name of a setting; empty for a default.
         vale: files of Vale's settings that hold besides, absolute.
         style_families: by style of Vale's, the family that its rules belong to.
+        dictionaries: by language code, the `.dic` file of a Hunspell dictionary, absolute.
     """
 
     entries: tuple[RuleEntry, ...] = ()
@@ -38,6 +39,7 @@ class Choice(msgspec.Struct, frozen=True):
     origins: dict[str, str] = {}
     vale: tuple[Path, ...] = ()
     style_families: dict[str, str] = {}
+    dictionaries: dict[str, Path] = {}
 
 
 class Settings:
@@ -126,6 +128,12 @@ class Settings:
                 style: family
                 for layer in self.layers
                 for style, family in layer.section.style_families.items()
+            },
+            dictionaries={
+                code: (layer.folder / name).resolve()
+                for layer in self.layers
+                for code, name in layer.section.dictionaries.items()
+                if layer.folder is not None
             },
         )
 

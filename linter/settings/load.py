@@ -193,6 +193,9 @@ def _with_extended(
     for index, name in enumerate(section.rule_folders):
         if folder is None or not (folder / name).is_dir():
             raise file.error_at(("rule-folders", index), f"there is no folder “{name}”")
+    for code, name in section.dictionaries.items():
+        if folder is None or not (folder / name).is_file():
+            raise file.error_at(("dictionaries", code), f"there is no dictionary file “{name}”")
     reader = _Reader(file, folder, extending)
     overrides = []
     for index, override in enumerate(section.overrides):

@@ -64,6 +64,8 @@ class SettingsSection(
         exclude: which files are left out, in the same syntax.
         rule_folders: folders with rules of your own, relative to this file.
         vocabulary: the words of the repository.
+        dictionaries: by language code, a Hunspell dictionary that articles in the language are
+            spell-checked by: its `.dic` file, relative to this file, with the `.aff` beside it.
         style_families: by style of Vale's, the family that its rules belong to, one of
             contentlint's or another; only what belongs to a family counts in the score.
         rules: by id, family or glob: `off`, `on`, a severity, or a mapping with `enabled`,
@@ -80,6 +82,7 @@ class SettingsSection(
     exclude: tuple[Pattern, ...] = ()
     rule_folders: tuple[Pattern, ...] = ()
     vocabulary: VocabularySection = VocabularySection()
+    dictionaries: dict[str, Pattern] = {}
     style_families: dict[str, Family] = {}
     rules: dict[str, Any] = {}
     overrides: tuple[OverrideSection, ...] = ()

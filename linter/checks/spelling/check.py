@@ -1,10 +1,12 @@
 """Check kind `spelling`: words that are in no lexicon and look like slips of words that are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from linter.checks.hunspell import DictionaryFiles
 from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
 from linter.checks.spelling.judgement import Verdict, judge
 from linter.checks.spelling.lexicon import fold
+from linter.checks.spelling.other_language import judge_in
 from linter.checks.spelling.ranking import neighbours_of, ranked
 from linter.checks.spelling.record import Care, care_of, doubted_words, doubtful_words
 from linter.checks.spelling.surroundings import (
@@ -36,10 +38,13 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
     Attributes:
         accept: words that are right here, in any case.
         articles: from how many articles on a word is vocabulary; 0 for never.
+        dictionaries: by language code, the Hunspell dictionary that articles in it are judged by;
+            from `dictionaries` of the settings.
     """
 
     accept: tuple[str, ...] = ()
     articles: int = 2
+    dictionaries: Mapping[str, DictionaryFiles] = {}
 
     def facts(self) -> frozenset[str]:
         return frozenset({"suggestion", "alternatives"})
@@ -51,14 +56,14 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
 
     def counts(self, view: View) -> Mapping[str, int]:
         counted: dict[str, int] = {}
-        for word in doubted_words(view.document) if view.document.language == "en" else ():
+        for word in self._doubted(view.document):
             term = fold(word)
             counted[term] = counted.get(term, 0) + view.document.words[word]
         return counted
 
     def candidates(self, view: View) -> Iterator[CandidateHit]:
         doubtful = [item for item in self._doubtful(view.document) if not item[1].certain]
-        careless = bool(doubtful) and care_of(view.document) is Care.NONE
+        careless = bool(doubtful) and _is_careless(view.document)
         for word, verdict in doubtful:
             payload = b"careless" if careless else b"likely" * verdict.likely
             for hit in self._places(word, verdict, view):
@@ -71,20 +76,34 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
         most = _CONSISTENT if payload == b"likely" else 2
         return payload == b"careless" or tally.occurrences(term) < most
 
+    def _doubted(self, document: Document) -> Iterable[str]:
+        """The distinct words of which articles are asked how often they have them."""
+        if document.language == "en":
+            return doubted_words(document)
+        return (word for word, _ in self._unknown(document))
+
     def _doubtful(self, document: Document) -> list[tuple[str, Verdict]]:
-        if document.language != "en":
-            return []
-        found = doubtful_words(document)
+        found = doubtful_words(document) if document.language == "en" else self._unknown(document)
         if not self.accept:
             return found
         accepted = {fold(word) for word in self.accept}
         return [(word, verdict) for word, verdict in found if fold(word) not in accepted]
 
+    def _unknown(self, document: Document) -> list[tuple[str, Verdict]]:
+        """The misspelt words of an article in another language, in order."""
+        files = self.dictionaries.get(document.language.partition("-")[0])
+        files = self.dictionaries.get(document.language, files)
+        if files is None:
+            return []
+        judged = ((word, judge_in(word, files)) for word in sorted(document.words))
+        return [(word, verdict) for word, verdict in judged if not verdict.accepted]
+
     def _places(self, word: str, verdict: Verdict, view: View) -> Iterator[Hit]:
         document, text = view.document, view.prose.lintable
         languages = document.derived(Languages)
-        only_initial = word[0].isupper() and judge(word).accepted
-        lax = care_of(document) is Care.NONE
+        is_english = document.language == "en"
+        only_initial = is_english and word[0].isupper() and judge(word).accepted
+        lax = not is_english or _is_careless(document)
         for start, end in occurrences(word, text):
             block = document.block_at(start)
             if block is None or block.kind in SKIPPED or not _is_in(start, view):
@@ -96,14 +115,14 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
             if not verdict.certain and (
                 is_part_of_compound(text, start, end)
                 or is_clipped(text, start, end)
-                or (word[0].isupper() and is_part_of_name(text, start, end))
+                or (is_english and word[0].isupper() and is_part_of_name(text, start, end))
                 or is_cut_off(document, end)
             ):
                 continue
             sure = verdict.likely and len(word) >= _SHORT
             if not sure and not lax and languages.is_among_strangers(start, end):
                 continue
-            if languages.is_foreign(start, end):
+            if is_english and languages.is_foreign(start, end):
                 continue
             suggestions, safe = ranked(word, verdict, *neighbours_of(document, start, end))
             facts: dict[str, Fact] = {
@@ -111,6 +130,10 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
                 "alternatives": " or ".join(f"“{other}”" for other in suggestions[:3]),
             }
             yield Hit(start, end, facts, suggestions, suggestions[0], safe)
+
+
+def _is_careless(document: Document) -> bool:
+    return document.language == "en" and care_of(document) is Care.NONE
 
 
 def _is_in(offset: int, view: View) -> bool:

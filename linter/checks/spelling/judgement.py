@@ -322,11 +322,16 @@ def explain(word: str) -> list[str]:
     """Why a word is accepted or reported, one reason a line, the verdict last."""
     verdict = settle(word)
     if verdict.accepted:
-        return [*verdict.reasons, "accepted"]
+        careless = judge_careless(word)
+        if careless.accepted:
+            return [*verdict.reasons, "accepted"]
+        meant = ", ".join(careless.suggestions)
+        return [*verdict.reasons, f"accepted; among many slips reported as a slip of {meant}"]
     fix = "a safe fix" if verdict.safe else "a suggestion"
-    count = (
-        "reported however often it stands"
-        if verdict.certain
-        else "reported unless several articles use it"
-    )
-    return [*verdict.reasons, f"{fix}: {', '.join(verdict.suggestions)}", count]
+    if verdict.certain:
+        where = "reported however often it stands"
+    elif verdict.likely:
+        where = "reported unless several articles use it"
+    else:
+        where = "reported in short articles and among other slips, unless several articles use it"
+    return [*verdict.reasons, f"{fix}: {', '.join(verdict.suggestions)}", where]

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import msgspec
-
+from linter.checks.hunspell import DictionaryFiles, load_dictionary
 from linter.checks.spelling.lexicon import Standing, english, fold
-from linter.checks.vale.hunspell import load_dictionary
 from linter.checks.vale.kind import Answer, ValeCheck
 from linter.checks.vale.pattern import Pattern, compile_pattern
 from linter.checks.vale.reading import Article
@@ -23,14 +21,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"0[xX][0-9A-Fa-f]+|0b[01]+|[0-9a-f]{40}")
 """What is right in any dictionary; no such token has a letter that a word needs."""
 _UNIT = re.compile(r"[\d.,]+([A-Za-zµ]+)")
-
-
-class DictionaryFiles(msgspec.Struct, frozen=True):
-    """A dictionary's files, and a digest of what is in them."""
-
-    dic: str
-    aff: str
-    digest: str
 
 
 class ValeSpelling(ValeCheck, frozen=True, kw_only=True, tag="vale-spelling"):

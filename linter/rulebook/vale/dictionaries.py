@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import msgspec
-import xxhash
 
-from linter.checks.vale.spelling import DictionaryFiles, ValeSpelling
+from linter.checks.hunspell import DictionaryFiles, files_of
+from linter.checks.vale.spelling import ValeSpelling
 from linter.rulebook.vale.fields import Fields, NotRun
 
 _FOLDERS = ("", "config/dictionaries", "config/dicts")
@@ -27,7 +27,7 @@ def spelling_check(
     if fields.has("dic") or fields.has("aff"):
         dic = _found("dic", fields.text("dic"), folders)
         aff = _found("aff", fields.text("aff"), folders)
-        dictionaries.append(_files(dic, aff))
+        dictionaries.append(files_of(dic, aff))
     return msgspec.convert(
         {
             "kind": "vale-spelling",
@@ -46,7 +46,7 @@ def spelling_check(
 def _named(name: str, folders: list[Path]) -> DictionaryFiles:
     dic = _found("dictionaries", f"{name}.dic", folders)
     aff = dic.with_suffix(".aff")
-    return _files(dic, aff if aff.is_file() else None)
+    return files_of(dic, aff if aff.is_file() else None)
 
 
 def _found(key: str, name: str, folders: list[Path]) -> Path:
@@ -54,13 +54,6 @@ def _found(key: str, name: str, folders: list[Path]) -> Path:
         if name and (folder / name).is_file():
             return folder / name
     raise NotRun(f"{key}: there is no dictionary file “{name}”")
-
-
-def _files(dic: Path, aff: Path | None) -> DictionaryFiles:
-    digest = xxhash.xxh3_128(dic.read_bytes())
-    if aff is not None:
-        digest.update(b"\0" + aff.read_bytes())
-    return DictionaryFiles(str(dic), str(aff) if aff else "", digest.hexdigest())
 
 
 def _ignored(fields: Fields, styles_path: Path) -> set[str]:

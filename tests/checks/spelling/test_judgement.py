@@ -77,7 +77,18 @@ def test_common_misspellings_lead_to_words() -> None:
     [
         pytest.param("colour", "accepted", id="accepted"),
         pytest.param("recieve", "reported however often it stands", id="certain"),
-        pytest.param("bood", "reported unless several articles use it", id="doubtful"),
+        pytest.param("wiht", "reported however often it stands", id="listed"),
+        pytest.param("deisgn", "reported unless several articles use it", id="likely"),
+        pytest.param(
+            "bood",
+            "reported in short articles and among other slips, unless several articles use it",
+            id="unlikely",
+        ),
+        pytest.param(
+            "cobard",
+            "reported in short articles and among other slips, unless several articles use it",
+            id="perhaps a coinage",
+        ),
     ],
 )
 def test_explain_ends_with_the_verdict(word: str, last: str) -> None:

@@ -4,8 +4,21 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
+from string import ascii_lowercase
 
 import msgspec
+import xxhash
+
+_PART = 3
+"""Letters that a part of a compound has at least."""
+
+
+class DictionaryFiles(msgspec.Struct, frozen=True):
+    """A dictionary's files, and a digest of what is in them."""
+
+    dic: str
+    aff: str
+    digest: str
 
 
 class _Affix(msgspec.Struct, frozen=True):
@@ -18,8 +31,8 @@ class _Affix(msgspec.Struct, frozen=True):
 class Dictionary:
     """Words, with the affixes that they take.
 
-    Read are SET, FLAG, PFX, SFX, ICONV, FORBIDDENWORD, NEEDAFFIX and COMPOUNDRULE's numbers; other
-    directives concern suggestions and compounds and say nothing of single words.
+    Read are FLAG, PFX, SFX, ICONV, TRY, FORBIDDENWORD and NEEDAFFIX; other directives concern
+    suggestions and compounds and say nothing of single words.
     """
 
     def __init__(self, dic: str, aff: str) -> None:
@@ -29,6 +42,8 @@ class Dictionary:
         self._suffixes: dict[str, list[_Affix]] = defaultdict(list)
         self._input: list[tuple[str, str]] = []
         self._special: dict[str, str] = {}
+        self.has_compounds = False
+        """Whether it says how words are joined into others."""
         self._read_affixes(aff)
         self._stems: dict[str, frozenset[str]] = {}
         for line in dic.splitlines()[1:]:
@@ -49,9 +64,30 @@ class Dictionary:
     def _has(self, word: str) -> bool:
         flags = self._stems.get(word)
         if flags is not None:
-            forbidden = self._special.get("FORBIDDENWORD", "\0") in flags
-            return not forbidden and self._special.get("NEEDAFFIX", "\0") not in flags
-        return any(True for _ in self._analyses(word))
+            if self._special.get("FORBIDDENWORD", "\0") in flags:
+                return False
+            if self._special.get("NEEDAFFIX", "\0") not in flags:
+                return True
+        return bool(self._analyses(word))
+
+    def joins(self, word: str, parts: int = 3) -> bool:
+        """Whether a word may be a compound of at most so many words, each of three letters or more.
+
+        Which words a language joins, and how, its rules for compounds say in a language of their
+        own; here any may be, as the last part as it is inflected, before it as a stem or a word.
+        """
+        for cut in range(_PART, len(word) - _PART + 1) if parts > 1 else ():
+            first, rest = word[:cut], word[cut:]
+            if not (first in self._stems or first.capitalize() in self._stems or self._has(first)):
+                continue
+            if self._has(rest) or self._has(rest.capitalize()) or self.joins(rest, parts - 1):
+                return True
+        return False
+
+    @property
+    def letters(self) -> str:
+        """The letters of its words, likelier ones first, as the `TRY` directive has them."""
+        return "".join(filter(str.isalpha, self._special.get("TRY", ascii_lowercase)))
 
     def _analyses(self, word: str) -> list[str]:
         found = []
@@ -101,7 +137,9 @@ class Dictionary:
                 self._special[f"{name} {parts[1]}"] = parts[2]
             elif name == "ICONV" and len(parts) == 3:
                 self._input.append((parts[1], parts[2]))
-            elif name in ("FORBIDDENWORD", "NEEDAFFIX") and len(parts) > 1:
+            elif name in ("COMPOUNDFLAG", "COMPOUNDBEGIN"):
+                self.has_compounds = True
+            elif name in ("FORBIDDENWORD", "NEEDAFFIX", "TRY") and len(parts) > 1:
                 self._special[name] = parts[1]
 
     def _read_affix(self, parts: list[str]) -> None:
@@ -134,6 +172,18 @@ def _without_suffix(word: str, affix: _Affix) -> str:
     if not word.endswith(affix.add) or len(word) <= len(affix.add):
         return ""
     return word[: len(word) - len(affix.add)] + affix.strip
+
+
+def files_of(dic: Path, aff: Path | None) -> DictionaryFiles:
+    """The files of a dictionary, with their digest.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    digest = xxhash.xxh3_128(dic.read_bytes())
+    if aff is not None:
+        digest.update(b"\0" + aff.read_bytes())
+    return DictionaryFiles(str(dic), str(aff) if aff else "", digest.hexdigest())
 
 
 @lru_cache(maxsize=8)
