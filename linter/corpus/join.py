@@ -13,6 +13,7 @@ from contextlib import contextmanager
 import msgspec
 
 from linter.checks.kind import JoiningCheck, Match
+from linter.checks.near_duplicate.distinct import distinct
 
 CROWD = 24
 """More passages than this on one key are not all compared with each other."""
@@ -181,7 +182,7 @@ def sharing(keys: Sequence[bytes], least: float = 0.0) -> tuple[list[Pair], list
     turns = np.flatnonzero(shared[1:] != shared[:-1])
     starts, sizes = turns[0::2], turns[1::2] - turns[0::2] + 1
     pairs = [np.empty(0, dtype=np.int64)]
-    for size in np.unique(sizes[sizes <= CROWD]).tolist():
+    for size in distinct(sizes[sizes <= CROWD]).tolist():
         members = owners[starts[sizes == size][:, None] + np.arange(size)]
         left, right = np.triu_indices(size, 1)
         pairs.append((members[:, left] * count + members[:, right]).ravel())

@@ -9,6 +9,7 @@ import msgspec
 
 from linter.checks.kind import JoiningCheck, Match, PassageHit, View
 from linter.checks.near_duplicate.bands import band_keys, banding
+from linter.checks.near_duplicate.distinct import distinct
 from linter.checks.near_duplicate.minhash import signatures
 from linter.checks.near_duplicate.normal_text import long_enough
 from linter.checks.near_duplicate.overlap import MOST_PAIRS, overlaps
@@ -123,7 +124,7 @@ class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):
         end = 0
         for count in counts.tolist():
             start, end = end, end + count
-            members = np.unique(ordered[start:end])
+            members = distinct(ordered[start:end])
             # In binary fractions 0.7 * 10 is a little more than 7.
             prefix = len(members) - int(np.ceil(self.threshold * len(members) - 1e-9)) + 1
             spread = (members[:prefix] & np.uint64(0xFFFFFFFF)) * np.uint64(0x9E3779B97F4A7C15)

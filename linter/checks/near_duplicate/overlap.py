@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from linter.checks.near_duplicate.distinct import distinct
 from linter.checks.near_duplicate.shingles import wide_shingle_hashes
 
 if TYPE_CHECKING:
@@ -38,10 +39,7 @@ def overlaps(
     hashes, counts = wide_shingle_hashes([texts[index] for index in wanted.tolist()], size)
     bits = np.uint64(_HASH_BITS)
     owners = np.repeat(np.arange(len(wanted), dtype=np.uint64), counts)
-    # np.unique takes many times as long: it hashes, and these are hashes already.
-    members = owners << bits | hashes >> np.uint64(64 - _HASH_BITS)
-    members.sort()
-    members = members[np.append(True, members[1:] != members[:-1])[: len(members)]]
+    members = distinct(owners << bits | hashes >> np.uint64(64 - _HASH_BITS))
     sizes = np.bincount((members >> bits).astype(np.int64), minlength=len(wanted))
     starts = np.cumsum(sizes) - sizes
     both = places.reshape(-1, 2)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from linter.checks.near_duplicate.distinct import distinct
 from linter.checks.near_duplicate.shingles import shingle_hashes
 
 
@@ -34,6 +35,6 @@ def fingerprints(texts: Sequence[bytes], size: int, window: int) -> list[bytes]:
     found = []
     for start, end in zip((ends - counts).tolist(), ends.tolist(), strict=True):
         # Windows that lie in this text wholly.
-        chosen = np.unique(keys[start : max(end - window + 1, start)])
+        chosen = distinct(keys[start : max(end - window + 1, start)])
         found.append(chosen.astype("<u8").tobytes())
     return found
