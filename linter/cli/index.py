@@ -1,5 +1,6 @@
 """`contentlint index`: what a part of a repository is compared with."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -79,7 +80,10 @@ def _index(config: str | None, isolated: bool) -> "RepositoryIndex":
 
 
 def _said(known: "Known") -> str:
-    return f"{known.path}\n{_articles(known.articles)}, {known.bytes / 1e6:.1f} MB\n"
+    here = Path.cwd()
+    path = Path(known.path)
+    shown = path.relative_to(here) if path.is_relative_to(here) else path
+    return f"{shown}\n{_articles(known.articles)}, {known.bytes / 1e6:.1f} MB\n"
 
 
 def _articles(number: int) -> str:
