@@ -10,6 +10,10 @@ from linter.corpus.join import Partition
 from linter.corpus.passages import Held, Members
 from linter.corpus.tally import Counts
 from linter.findings.examination import Examination
+from linter.text.ranges import Ranges
+
+_NEAR = 1024
+"""About so many characters are in a passage."""
 
 
 class Corpus:
@@ -162,7 +166,7 @@ class Corpus:
             furniture: whether passages that belong to the site are among them.
         """
         found: list[tuple[Cluster, list[Duplicate]]] = []
-        larger: dict[str, list[Duplicate]] = {}
+        larger: dict[str, Ranges[Duplicate]] = {}
         for rule, check in sorted(checks.items(), key=lambda item: (-item[1].rank, item[0])):
             new: list[Duplicate] = []
             among = (compared or {}).get(rule, self.compared(rule))
@@ -171,7 +175,10 @@ class Corpus:
                     continue
                 listed = []
                 for duplicate in duplicates(cluster, check, prose_of, among, self._references):
-                    kept = uncovered(duplicate, larger.get(duplicate.place.path, ()))
+                    extent = duplicate.extent
+                    in_file = larger.get(extent.path)
+                    near = list(in_file.near(extent.start, extent.end)) if in_file else ()
+                    kept = uncovered(duplicate, near)
                     if kept is not None:
                         listed.append(kept)
                 if listed:
@@ -179,7 +186,9 @@ class Corpus:
                     new.extend(listed)
             if check.rank:
                 for duplicate in new:
-                    larger.setdefault(duplicate.place.path, []).append(duplicate)
+                    extent = duplicate.extent
+                    reported = larger.setdefault(extent.path, Ranges(_NEAR))
+                    reported.add(extent.start, extent.end, duplicate)
         return found
 
     def _from_original(self, members: list[Member]) -> list[Member]:

@@ -15,6 +15,7 @@ from linter.checks.near_duplicate.copy import FACTS, shared_words
 from linter.checks.near_duplicate.normal import word_spans
 from linter.checks.near_duplicate.sentence import JudgedSentences
 from linter.checks.near_duplicate.shingles import gram_places
+from linter.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from linter.checks.near_duplicate.shingles import Counts, Words64
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _GRAM = 4
 _OFTEN = 6
 """An n-gram that stands more often is a phrase of the article's subject."""
+
+_NEAR = 64
+"""About so many words are in a run."""
 
 
 class RepeatedPassage(JoiningCheck, frozen=True, tag="repeated-passage"):
@@ -67,9 +71,12 @@ class RepeatedPassage(JoiningCheck, frozen=True, tag="repeated-passage"):
             return
         found = [run for run in runs(words.seeds, _GRAM, self.gap) if self._holds(run, words)]
         kept: list[Run] = []
+        places: Ranges[Run] = Ranges(_NEAR)
         for run in sorted(found, key=lambda run: (-run.shared, run.second, run.first)):
-            if not any(_mostly_in(run, other) for other in kept):
+            near = places.near(run.second, run.second_end)
+            if not any(_mostly_in(run, other) for other in near):
                 kept.append(run)
+                places.add(run.second, run.second_end, run)
         for run in kept:
             key = xxhash.xxh3_64_digest(b"%d %d" % (run.first, run.second))
             for first, last in ((run.first, run.first_end), (run.second, run.second_end)):
