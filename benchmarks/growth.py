@@ -1,6 +1,6 @@
 """How the cost of a run grows: with the corpus, one file, the rules and the cores.
 
-    python -m benchmarks.growth [--corpus DIR] [--runs N] [--json]
+    python -m benchmarks.growth [--corpus DIR] [--runs N] [--json] [--plot FILE.svg]
 
 A corpus of several times the size is made of copies whose words are changed, so that neither the
 cache nor the comparison of articles has it easier. Nothing is taken from the cache.
@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks import drawing
 from benchmarks.processes import Cost, contentlint, cost, middle, table
 from linter.rulebook.catalogue import packaged_rules
 from linter.rulebook.profile import selected
@@ -120,12 +121,30 @@ def rows_of(texts: dict[str, str], runs: int) -> Iterator[tuple[str, Row]]:
             yield "cores", (f"{jobs}", size, judged(corpus, "--jobs", str(jobs)))
 
 
+def plot(path: Path, sections: dict[str, list[Row]]) -> None:
+    """Draw how processor time and memory grow."""
+    corpus, file, rules = (sections[name] for name in ("corpus", "one file", "rules"))
+    counts = [int(re.sub(r"\D", "", what)) for what, _, _ in rules]
+    panels = [
+        drawing.line("CPU seconds, a corpus", [(size, cost.cpu) for _, size, cost in corpus], "MB"),
+        drawing.line("peak MB, a corpus", [(size, cost.memory) for _, size, cost in corpus], "MB"),
+        drawing.line("CPU seconds, one file", [(size, cost.cpu) for _, size, cost in file], "MB"),
+        drawing.line(
+            f"CPU seconds, {rules[0][1]:.1f} MB",
+            [(count, cost.cpu) for count, (_, _, cost) in zip(counts, rules, strict=True)],
+            "rules",
+        ),
+    ]
+    drawing.write(path, panels)
+
+
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--corpus", type=Path, help="folder of Markdown articles")
     parser.add_argument("--runs", type=int, default=3, help="how often each run is made")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--plot", type=Path, help="draw the figures as well, in SVG")
     options = parser.parse_args()
     corpus = options.corpus or Path(os.environ.get("CONTENTLINT_CORPORA", ""))
     if corpus == Path() or not corpus.is_dir():
@@ -133,6 +152,8 @@ def main() -> int:
     sections: dict[str, list[Row]] = {}
     for section, row in rows_of(texts_of(corpus), options.runs):
         sections.setdefault(section, []).append(row)
+    if options.plot:
+        plot(options.plot, sections)
     if options.json:
         answer = {
             section: [

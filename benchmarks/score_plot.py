@@ -10,12 +10,12 @@ import statistics
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from benchmarks.drawing import BAR, BOTTOM, HEIGHT, INK, LEFT, MARK, TOP, WIDTH, level, text, write
 from linter.pipeline.api import check_paths, check_text
 
 ROOT = Path(__file__).parents[1]
 LEAST_WORDS = 300
-WIDTH, HEIGHT, LEFT, BOTTOM = 360, 240, 40, 40
-INK, BAR, SEED = "#444", "#7a9cc6", "#b33"
+FULL = 100
 
 
 def main() -> None:
@@ -36,8 +36,7 @@ def main() -> None:
         score = check_text(record["text"], "text").score
         if score is not None:
             essays[float(record["label"])].append(score)
-    panels = [histogram(decent, seeds), quartiles(essays)]
-    (ROOT / "docs" / "score.svg").write_text(drawing(panels), encoding="utf-8")
+    write(ROOT / "docs" / "score.svg", [histogram(decent, seeds), quartiles(essays)])
 
 
 def histogram(scores: list[int], seeds: list[int]) -> str:
@@ -46,7 +45,7 @@ def histogram(scores: list[int], seeds: list[int]) -> str:
     most = max(tens.values())
     parts = [text(WIDTH / 2, 14, f"{len(scores)} decent articles, and the seeds (red)")]
     for ten in range(10):
-        height = tens[ten] / most * (HEIGHT - BOTTOM - 30)
+        height = tens[ten] / most * (HEIGHT - BOTTOM - TOP)
         x = LEFT + ten * 30
         parts.append(
             f'<rect x="{x}" y="{HEIGHT - BOTTOM - height:.1f}" width="27" '
@@ -57,7 +56,7 @@ def histogram(scores: list[int], seeds: list[int]) -> str:
     for seed in seeds:
         x = LEFT + seed * 3
         parts.append(
-            f'<path d="M{x} {HEIGHT - BOTTOM} v-40" stroke="{SEED}" stroke-width="3" fill="none"/>'
+            f'<path d="M{x} {HEIGHT - BOTTOM} v-40" stroke="{MARK}" stroke-width="3" fill="none"/>'
         )
     parts.append(text(WIDTH / 2, HEIGHT - 8, "score"))
     return "".join(parts)
@@ -72,34 +71,14 @@ def quartiles(essays: dict[float, list[int]]) -> str:
         low, middle, high = statistics.quantiles(scores, n=4)
         x = LEFT + (mark - 1) * 70
         parts.append(
-            f'<path d="M{x} {level(low)} V{level(high)}" stroke="{BAR}" stroke-width="14"/>'
-            f'<circle cx="{x}" cy="{level(middle)}" r="4" fill="{INK}"/>'
+            f'<path d="M{x} {level(low, FULL)} V{level(high, FULL)}" stroke="{BAR}" '
+            'stroke-width="14"/>'
+            f'<circle cx="{x}" cy="{level(middle, FULL)}" r="4" fill="{INK}"/>'
         )
         parts.append(text(x, HEIGHT - BOTTOM + 14, f"{mark:g}"))
         parts.append(text(x, HEIGHT - BOTTOM + 26, f"n={len(scores)}"))
-    parts.extend(text(14, level(score) + 4, str(score)) for score in (0, 50, 100))
+    parts.extend(text(14, level(score, FULL) + 4, str(score)) for score in (0, 50, 100))
     return "".join(parts)
-
-
-def level(score: float) -> float:
-    """Where a score stands on the vertical axis."""
-    return round(HEIGHT - BOTTOM - score / 100 * (HEIGHT - BOTTOM - 30), 1)
-
-
-def text(x: float, y: float, words: str) -> str:
-    """A label, centred."""
-    return f'<text x="{x:g}" y="{y:.1f}" text-anchor="middle">{words}</text>'
-
-
-def drawing(panels: list[str]) -> str:
-    """The panels side by side."""
-    inside = "".join(
-        f'<g transform="translate({at * WIDTH} 0)">{panel}</g>' for at, panel in enumerate(panels)
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {len(panels) * WIDTH} {HEIGHT}" '
-        f'font-family="sans-serif" font-size="10" fill="{INK}">{inside}</svg>\n'
-    )
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ from linter.reports.options import ReportOptions
 FILE_WIDTH = 100
 """Columns of a report that no terminal shows."""
 
+HYPERLINKING = ("TERM_PROGRAM", "VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION")
+"""Variables that terminals set which have hyperlinks; no terminal can be asked."""
+
 
 def report_options(
     show_all: bool, quiet: bool, texts: Mapping[str, str] | None = None
@@ -24,11 +27,12 @@ def report_options(
     from linter import __version__
 
     terminal = sys.stdout.isatty()
+    colored = terminal and os.environ.get("TERM") != "dumb"
     return ReportOptions(
         width=shutil.get_terminal_size((FILE_WIDTH, 24)).columns,
         wrap=terminal,
-        color=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
-        hyperlinks=terminal and any(map(os.environ.get, ("TERM_PROGRAM", "VTE_VERSION"))),
+        color=(colored or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR"),
+        hyperlinks=terminal and any(map(os.environ.get, HYPERLINKING)),
         show_all=show_all,
         quiet=quiet,
         version=__version__,

@@ -52,3 +52,21 @@ def test_an_output_that_cannot_be(folder: Path, output: str, message: str) -> No
     ran = contentlint(*CHECK, "--output", output, cwd=folder)
     assert ran.status == 2
     assert message in ran.err
+
+
+@pytest.mark.parametrize(
+    ("variables", "colored"),
+    [
+        pytest.param({}, False, id="a pipe"),
+        pytest.param({"FORCE_COLOR": "1"}, True, id="asked for"),
+        pytest.param({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="forbidden"),
+    ],
+)
+def test_colors(
+    folder: Path, variables: dict[str, str], colored: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in contentlint(*CHECK, cwd=folder).out) is colored

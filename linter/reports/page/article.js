@@ -19,7 +19,7 @@ function articleView(index, parameters) {
   function draw() {
     current = -1;
     const found = visible();
-    body.replaceChildren(...(data.text === null ? withoutText(found) : withText(data.text, found, target(parameters), Number(parameters.get("line")))));
+    body.replaceChildren(...(data.text === null ? withoutText(found, index) : withText(data.text, found, index, target(parameters), Number(parameters.get("line")))));
     position.textContent = plural(found.length, "finding");
   }
 
@@ -85,7 +85,7 @@ function light(body, from) {
 }
 
 // The source as blocks of lines, each with the findings that begin in it.
-function withText(text, violations, at, line) {
+function withText(text, violations, index, at, line) {
   const numbered = violations.map((violation, id) => ({ ...violation, id }));
   let next = 0;
   const drawn = blocks(text);
@@ -98,15 +98,15 @@ function withText(text, violations, at, line) {
     return el("div", { class: ["block", block.kind, beginning.length ? "marked" : "", block === arrived ? "arrived" : "", whole ? "barred " + whole.severity : ""].join(" ") },
       el("span", { class: "line", "aria-hidden": "true" }, block.line),
       el("div", { class: "source", dir: "auto" }, marked(text, block, within, at)),
-      el("div", { class: "beside" }, beginning.map(card)));
+      el("div", { class: "beside" }, beginning.map((each) => card(each, index))));
   });
 }
 
-function withoutText(violations) {
+function withoutText(violations, index) {
   return violations.map((violation, id) => el("div", { class: "block marked" },
     el("span", { class: "line" }, violation.line),
     el("div", { class: "source", dir: "auto" }, el("mark", { class: violation.severity, "data-ids": String(id) }, violation.excerpt)),
-    el("div", { class: "beside" }, card({ ...violation, id }))));
+    el("div", { class: "beside" }, card({ ...violation, id }, index))));
 }
 
 function blocks(text) {
@@ -164,19 +164,19 @@ function marked(text, block, violations, at) {
   return nodes;
 }
 
-function card(violation) {
+function card(violation, index) {
   return el("div", { class: "finding " + violation.severity, id: "finding-" + violation.id, "data-id": violation.id, tabindex: "0", role: "note" },
     el("p", { class: "rule" }, el("span", { class: "dot " + violation.severity }), `${violation.severity} `, el("b", {}, violation.rule.id), el("span", { class: "aside" }, ` ${violation.line}:${violation.column}`)),
     el("p", { class: "message", dir: "auto" }, violation.message),
     violation.hint ? el("p", { class: "hint", dir: "auto" }, violation.hint) : null,
-    violation.related.length ? el("ul", { class: "related" }, violation.related.slice(0, 4).map(relatedItem), violation.related.length > 4 ? el("li", {}, `and ${violation.related.length - 4} more`) : null) : null,
+    violation.related.length ? el("ul", { class: "related" }, violation.related.slice(0, 4).map((place) => relatedItem(place, index)), violation.related.length > 4 ? el("li", {}, `and ${violation.related.length - 4} more`) : null) : null,
     violation.cluster === null ? null : el("p", { class: "foot" }, el("a", { href: `#/duplicates?cluster=${violation.cluster}` }, "Side by side")),
     violation.rule.why ? el("details", {}, el("summary", {}, "Why"), el("p", {}, violation.rule.why), violation.rule.link ? el("a", { href: violation.rule.link, rel: "noreferrer" }, "More about this rule") : null) : null,
   );
 }
 
-function relatedItem([file, path, start, end, line, message]) {
-  const place = `${brief(path)}:${line}`;
+function relatedItem([file, path, start, end, line, message], index) {
+  const place = file === index ? `line ${line}` : `${brief(path)}:${line}`;
   return el("li", {}, file === null ? place : el("a", { href: `#/article/${file}?at=${start}-${end}` }, place), ` ${message}`);
 }
 
