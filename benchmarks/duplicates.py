@@ -160,7 +160,7 @@ def speed_of_index(texts: Sequence[str], count: int) -> None:
         start = time.perf_counter()
         articles = 0
         held: dict[str, Examination] = {}
-        for made in _made_up(texts, count):
+        for made in made_up(texts, count):
             names = []
             for first in range(0, len(made), PARAGRAPHS_AN_ARTICLE):
                 name = f"{articles:09}.md"
@@ -230,7 +230,7 @@ def large_run(texts: Sequence[str], count: int) -> float:
     corpus = Corpus()
     normalising = 0.0
     articles = 0
-    for made in _made_up(texts, count):
+    for made in made_up(texts, count):
         start = time.process_time()
         normal = normalise(made)
         for first in range(0, len(normal), PARAGRAPHS_AN_ARTICLE):
@@ -249,7 +249,7 @@ def large_run(texts: Sequence[str], count: int) -> float:
     return seconds
 
 
-def _made_up(texts: Sequence[str], count: int) -> Iterator[list[str]]:
+def made_up(texts: Sequence[str], count: int) -> Iterator[list[str]]:
     """Paragraphs of the corpora's words: three in five are new, a fifth copies, a fifth edited.
 
     A new one has the words that stand a certain distance apart in the corpora, so that it has
