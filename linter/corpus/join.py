@@ -27,7 +27,7 @@ Pair = tuple[int, int]
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Keep the garbage collector away: there are no cycles, only very many objects to look at."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -94,7 +94,7 @@ class Join:
     def edges(self, keys: Sequence[bytes]) -> list[Edge]:
         """The matches among the passages, whose keys these are, in order."""
         if len(self._payloads) > 1:
-            with _no_collection():
+            with no_collection():
                 self._join(keys)
         return [Edge(*pair, match) for pair, match in sorted(self._edges.items(), key=_pair_of)]
 

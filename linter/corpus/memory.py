@@ -6,7 +6,7 @@ from itertools import combinations
 
 from linter.checks.kind import JoiningCheck, Reach
 from linter.corpus.clusters import Cluster, Duplicate, Member, ProseOf, duplicates, uncovered
-from linter.corpus.join import Partition
+from linter.corpus.join import Partition, no_collection
 from linter.corpus.passages import Held, Members
 from linter.corpus.tally import Counts
 from linter.findings.examination import Examination
@@ -85,6 +85,7 @@ class Corpus:
             ]
         return self._joined(rule, Members(self._passages.get(rule, {})), check, compared)
 
+    @no_collection()
     def _joined(
         self, rule: str, members: Members, check: JoiningCheck, compared: int
     ) -> list[Cluster]:

@@ -49,7 +49,19 @@ def normalised_together(texts: Sequence[str]) -> bytes:
             if _unspaced().match(mark):
                 joined = joined.replace(mark, f" {mark} ")
     plain_bytes = joined.encode("utf-8", "replace").translate(_TABLE, b"'")
-    return b" ".join(plain_bytes.split())
+    return _single_spaced(plain_bytes)
+
+
+def _single_spaced(text: bytes) -> bytes:
+    """The text with one space for several, and none at its ends."""
+    import numpy as np
+
+    # Several times as fast as `b" ".join(text.split())`, which makes an object of every word.
+    data = np.frombuffer(text, dtype=np.uint8)
+    spaces = data == 0x20
+    again = spaces[1:] & spaces[:-1]
+    single: bytes = text[:1] + data[1:][~again].tobytes()
+    return single.strip()
 
 
 def _with_plain_marks(text: str) -> str:
