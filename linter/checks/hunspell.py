@@ -2,12 +2,18 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from string import ascii_lowercase
+from typing import NamedTuple
 
 import msgspec
 import xxhash
+
+from linter.checks.hunspell_compounds import Compounds, rule_of
+
+_Flags = frozenset[str]
 
 _PART = 3
 """Letters that a part of a compound has at least."""
@@ -26,29 +32,53 @@ class _Affix(msgspec.Struct, frozen=True):
     add: str
     condition: re.Pattern[str]
     cross: bool
+    flags: _Flags
+
+
+class Analysis(NamedTuple):
+    """A word as a stem with affixes.
+
+    Attributes:
+        flags: of the stem and of its affixes.
+        prefixed, suffixed: the flags of these; None where there is none.
+    """
+
+    flags: _Flags
+    prefixed: _Flags | None = None
+    suffixed: _Flags | None = None
 
 
 class Dictionary:
-    """Words, with the affixes that they take.
+    """Words, with the affixes that they take and the compounds that they make.
 
-    Read are FLAG, PFX, SFX, ICONV, TRY, FORBIDDENWORD and NEEDAFFIX; other directives concern
-    suggestions and compounds and say nothing of single words.
+    Read are FLAG, AF, PFX, SFX (with flags of their own, one of a kind a word), ICONV,
+    FORBIDDENWORD, NEEDAFFIX, BREAK and what concerns compounds. Other directives are about
+    suggestions, or about compounds that are wrong for how they sound; those count as known.
     """
 
     def __init__(self, dic: str, aff: str) -> None:
         """Read the texts of both files."""
         self._flag_form = ""
-        self._prefixes: dict[str, list[_Affix]] = defaultdict(list)
-        self._suffixes: dict[str, list[_Affix]] = defaultdict(list)
+        self._aliases: list[_Flags] = []
+        self._prefixes: dict[str, list[tuple[str, _Affix]]] = defaultdict(list)
+        self._suffixes: dict[str, list[tuple[str, _Affix]]] = defaultdict(list)
+        self._crosses: dict[tuple[str, str], bool] = {}
         self._input: list[tuple[str, str]] = []
         self._special: dict[str, str] = {}
-        self.has_compounds = False
-        """Whether it says how words are joined into others."""
+        self._rules: list[str] = []
         self._read_affixes(aff)
-        self._stems: dict[str, frozenset[str]] = {}
+        self._longest = [
+            max(map(len, each), default=-1) for each in (self._prefixes, self._suffixes)
+        ]
+        self._stems: dict[str, tuple[_Flags, ...]] = {}
+        """By word, the flags of each that is written so."""
         for line in dic.splitlines()[1:]:
             self._read_word(line)
-        self._by_add = self._endings()
+        special = self._special
+        self._forbidden = special.get("FORBIDDENWORD", "")
+        self._compounds = Compounds(
+            special, [rule_of(rule, self._split) for rule in self._rules], self._analyses
+        )
 
     def knows(self, word: str) -> bool:
         """Whether a word is in the dictionary, in this case or one that sentences give it."""
@@ -57,18 +87,23 @@ class Dictionary:
         if self._has(word):
             return True
         lower = word.lower()
-        if word != lower and (word == lower.capitalize() or word == word.upper()):
-            return self._has(lower) or (word == word.upper() and self._has(lower.capitalize()))
-        return False
+        if word == lower:
+            return False
+        if self._has(lower):
+            return True
+        # In capitals ß is SS.
+        forms = {lower, lower.replace("ss", "ß")} if word == word.upper() else ()
+        return any(self._has(form) or self._has(form.capitalize()) for form in forms)
 
     def _has(self, word: str) -> bool:
-        flags = self._stems.get(word)
-        if flags is not None:
-            if self._special.get("FORBIDDENWORD", "\0") in flags:
-                return False
-            if self._special.get("NEEDAFFIX", "\0") not in flags:
-                return True
-        return bool(self._analyses(word))
+        if any(self._forbidden in flags for flags in self._stems.get(word, ())):
+            return False
+        if any(self._is_word(analysis) for analysis in self._analyses(word)):
+            return True
+        if self._compounds.makes(word):
+            return True
+        parts = word.split("-") if self._breaks else ()
+        return len(parts) > 1 and all(self._has(part) for part in parts if part)
 
     def joins(self, word: str, parts: int = 3) -> bool:
         """Whether a word may be a compound of at most so many words, each of three letters or more.
@@ -89,89 +124,110 @@ class Dictionary:
         """The letters of its words, likelier ones first, as the `TRY` directive has them."""
         return "".join(filter(str.isalpha, self._special.get("TRY", ascii_lowercase)))
 
-    def _analyses(self, word: str) -> list[str]:
-        found = []
-        for flag, affix in self._suffixes_of(word):
-            stem = _without_suffix(word, affix)
-            if stem and flag in self._stems.get(stem, ()) and affix.condition.search(stem):
-                found.append(stem)
-        for flag, affixes in self._prefixes.items():
-            for affix in affixes:
-                if not word.startswith(affix.add) or len(word) <= len(affix.add):
-                    continue
-                stem = affix.strip + word[len(affix.add) :]
+    @property
+    def has_compounds(self) -> bool:
+        """Whether it says how words are joined into others."""
+        return self._compounds.are_made
+
+    @property
+    def _breaks(self) -> bool:
+        """Whether words may be joined by a hyphen, as where words are joined at all."""
+        return "BREAK" in self._special or self.has_compounds
+
+    def _is_word(self, analysis: Analysis) -> bool:
+        need, only = self._special.get("NEEDAFFIX", ""), self._special.get("ONLYINCOMPOUND", "")
+        if only in analysis.flags:
+            return False
+        affixes = [part for part in (analysis.prefixed, analysis.suffixed) if part is not None]
+        if not affixes:
+            return need not in analysis.flags
+        return any(need not in part for part in affixes)
+
+    def _analyses(self, word: str) -> Iterator[Analysis]:
+        for flags in self._stems.get(word, ()):
+            yield Analysis(flags)
+        yield from self._suffixed(word, None)
+        for length in range(min(len(word), self._longest[0] + 1)):
+            for flag, affix in self._prefixes.get(word[:length], ()):
+                stem = affix.strip + word[length:]
                 if not affix.condition.match(stem):
                     continue
-                if flag in self._stems.get(stem, ()):
-                    found.append(stem)
-                elif affix.cross:
-                    for flag_2, suffix in self._suffixes_of(stem):
-                        inner = _without_suffix(stem, suffix)
-                        known = self._stems.get(inner, frozenset()) if inner else frozenset()
-                        if suffix.cross and flag in known and flag_2 in known:
-                            found.append(inner)
-        return found
+                for known in self._stems.get(stem, ()):
+                    if flag in known:
+                        yield Analysis(known | affix.flags, affix.flags)
+                if affix.cross:
+                    yield from self._suffixed(stem, (flag, affix))
 
-    def _suffixes_of(self, word: str) -> list[tuple[str, _Affix]]:
-        """The suffixes that the word may have, those of no letters too: they take some away."""
-        return [*self._by_add.get(word[-1:], ()), *self._by_add.get("", ())]
-
-    def _endings(self) -> dict[str, list[tuple[str, _Affix]]]:
-        endings: dict[str, list[tuple[str, _Affix]]] = defaultdict(list)
-        for flag, affixes in self._suffixes.items():
-            for affix in affixes:
-                endings[affix.add[-1:]].append((flag, affix))
-        return endings
+    def _suffixed(self, word: str, prefix: tuple[str, _Affix] | None) -> Iterator[Analysis]:
+        """The analyses with a suffix, and with a prefix that was taken off before."""
+        for at in range(len(word), max(len(word) - self._longest[1], 1) - 1, -1):
+            for flag, affix in self._suffixes.get(word[at:], ()):
+                stem = word[:at] + affix.strip
+                stems = self._stems.get(stem)
+                if stems is None or not affix.condition.search(stem):
+                    continue
+                for known in stems:
+                    if flag not in known:
+                        continue
+                    if prefix is None:
+                        yield Analysis(known | affix.flags, None, affix.flags)
+                    elif affix.cross and (prefix[0] in known or prefix[0] in affix.flags):
+                        flags = prefix[1].flags
+                        yield Analysis(known | affix.flags | flags, flags, affix.flags)
 
     def _read_affixes(self, aff: str) -> None:
         for line in aff.splitlines():
-            parts = line.split()
+            parts = line.lstrip("\ufeff").split()
             if not parts or parts[0].startswith("#"):
                 continue
             name = parts[0]
             if name == "FLAG" and len(parts) > 1:
                 self._flag_form = parts[1]
+            elif name == "AF" and len(parts) > 1:
+                self._aliases.append(frozenset(self._split(parts[1])))
             elif name in ("PFX", "SFX") and len(parts) >= 5:
                 self._read_affix(parts)
             elif name in ("PFX", "SFX") and len(parts) == 4:
-                self._special[f"{name} {parts[1]}"] = parts[2]
+                self._crosses[name, parts[1]] = parts[2] == "Y"
             elif name == "ICONV" and len(parts) == 3:
                 self._input.append((parts[1], parts[2]))
-            elif name in ("COMPOUNDFLAG", "COMPOUNDBEGIN"):
-                self.has_compounds = True
-            elif name in ("FORBIDDENWORD", "NEEDAFFIX", "TRY") and len(parts) > 1:
-                self._special[name] = parts[1]
+            elif name == "COMPOUNDRULE" and len(parts) > 1 and not parts[1].isdigit():
+                self._rules.append(parts[1])
+            elif len(parts) > 1 or name.startswith("CHECKCOMPOUND"):
+                self._special[name] = parts[1] if len(parts) > 1 else "yes"
 
     def _read_affix(self, parts: list[str]) -> None:
         kind, flag, strip, add, condition = parts[:5]
         strip = "" if strip == "0" else strip
-        add = add.partition("/")[0]
+        add, _, flags = add.partition("/")
         add = "" if add == "0" else add
         pattern = "" if condition == "." else condition.replace("-", r"\-")
         compiled = re.compile(f"(?:{pattern})$" if kind == "SFX" else pattern)
-        cross = self._special.get(f"{kind} {flag}", "Y") == "Y"
+        cross = self._crosses.get((kind, flag), True)
         table = self._suffixes if kind == "SFX" else self._prefixes
-        table[flag].append(_Affix(strip, add, compiled, cross))
+        table[add].append((flag, _Affix(strip, add, compiled, cross, self._flags(flags))))
 
     def _read_word(self, line: str) -> None:
         entry = line.split("\t", maxsplit=1)[0].strip()
         if not entry:
             return
         word, _, flags = entry.partition("/")
-        flags = flags.split(" ")[0]
+        found = self._flags(flags.split(" ")[0])
+        self._stems[word] = (*self._stems.get(word, ()), found)
+
+    def _flags(self, text: str) -> _Flags:
+        if self._aliases and text.isdigit():
+            # The first alias says how many there are.
+            return self._aliases[int(text)] if int(text) < len(self._aliases) else frozenset()
+        return frozenset(self._split(text))
+
+    def _split(self, text: str) -> list[str]:
+        """The flags of a text."""
         if self._flag_form == "num":
-            found = frozenset(flags.split(","))
-        elif self._flag_form == "long":
-            found = frozenset(flags[i : i + 2] for i in range(0, len(flags), 2))
-        else:
-            found = frozenset(flags)
-        self._stems[word] = self._stems.get(word, frozenset()) | found
-
-
-def _without_suffix(word: str, affix: _Affix) -> str:
-    if not word.endswith(affix.add) or len(word) <= len(affix.add):
-        return ""
-    return word[: len(word) - len(affix.add)] + affix.strip
+            return [flag for flag in text.split(",") if flag]
+        if self._flag_form == "long":
+            return [text[at : at + 2] for at in range(0, len(text), 2)]
+        return list(text)
 
 
 def files_of(dic: Path, aff: Path | None) -> DictionaryFiles:

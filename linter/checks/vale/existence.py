@@ -69,7 +69,7 @@ class ValeExistence(ValeCheck, frozen=True, kw_only=True, tag="vale-existence"):
                 begin, stop = units[found.unit]
                 if exceptions.covers(text[begin:stop], start - begin, end - begin):
                     continue
-            if not word.isalpha():
+            if not word.isalpha() and len(word.split()) > 1:
                 word = _INNER_SPACE.sub(" ", word)
             yield Answer(start, end, (word, *params))
 

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -34,6 +35,7 @@ class _Entry(NamedTuple):
     most: int
 
 
+_place = attrgetter("start", "token")
 _REFERENCE = re.compile(r"\\[1-9]|\\k<|\(\?\(")
 
 
@@ -250,10 +252,6 @@ class Tokens:
         self, token: int, article: Article, index: int, units: Units, at: int
     ) -> Found | None:
         return next(self._search(token, article, index, units, at), None)
-
-
-def _place(found: Found) -> tuple[int, int]:
-    return found.start, found.token
 
 
 @cache
