@@ -210,6 +210,27 @@ def uncovered(duplicate: Duplicate, larger: Sequence[Duplicate]) -> Duplicate | 
             for finding in larger
         )
     ]
+    return _only(duplicate, left)
+
+
+def unaccepted(duplicate: Duplicate, accepts: Callable[[str, str], bool]) -> Duplicate | None:
+    """The duplicate without places in articles that may share text with its own.
+
+    Args:
+        duplicate: what was found.
+        accepts: says so of two paths. What stands twice in one article it is not asked of.
+    """
+    path = duplicate.place.path
+    left = [
+        index
+        for index, place in enumerate(duplicate.related)
+        if place.path == path or not accepts(path, place.path)
+    ]
+    return _only(duplicate, left)
+
+
+def _only(duplicate: Duplicate, left: Sequence[int]) -> Duplicate | None:
+    """The duplicate with these of its related places; None if there are none of them."""
     if len(left) == len(duplicate.related):
         return duplicate
     if not left:

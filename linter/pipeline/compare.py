@@ -5,7 +5,7 @@ from typing import Protocol
 
 from linter.checks.kind import JoiningCheck, Tally, TallyingCheck
 from linter.corpus import Corpus, Duplicate, Place
-from linter.corpus.clusters import ProseOf
+from linter.corpus.clusters import ProseOf, unaccepted
 from linter.documents import Document
 from linter.findings import Examination, Related, Violation
 from linter.pipeline.examine import line_window, quoted
@@ -30,12 +30,21 @@ Articles = Sequence[tuple[str, Examination]]
 """Paths, each once, and what phase one said."""
 
 
+Accepts = Callable[[str, str], bool]
+"""Whether settings let two articles share text; the second is the one that is not judged."""
+
+
+def _accepts_nothing(path: str, other: str) -> bool:
+    return False
+
+
 def compare(
     articles: Articles,
     profile_of: Callable[[str], Profile],
     document_of: Callable[[str], Document],
     among: Comparison | None = None,
     shown: Callable[[str], str] = str,
+    accepts: Accepts = _accepts_nothing,
 ) -> dict[str, tuple[Violation, ...]]:
     """All violations of each article, those of phase one included, in the order of their places.
 
@@ -45,6 +54,7 @@ def compare(
         document_of: the article of a path; asked only for those that are alike in something.
         among: what the articles are compared with; each other unless given.
         shown: how a path is written in what is said of it.
+        accepts: whether two articles may share text.
     """
     if among is None:
         corpus = among = Corpus()
@@ -53,7 +63,7 @@ def compare(
     found = {path: list(examination.violations) for path, examination in articles}
     for path, examination in articles:
         found[path].extend(_standing(examination, profile_of(path), among))
-    for path, violation in _duplicates(among, list(found), profile_of, document_of, shown):
+    for path, violation in _duplicates(among, list(found), profile_of, document_of, shown, accepts):
         found[path].append(violation)
     return {path: tuple(sorted(listed, key=place_order)) for path, listed in found.items()}
 
@@ -75,6 +85,7 @@ def _duplicates(
     profile_of: Callable[[str], Profile],
     document_of: Callable[[str], Document],
     shown: Callable[[str], str],
+    accepts: Accepts,
 ) -> list[tuple[str, Violation]]:
     checks: dict[str, JoiningCheck] = {}
     for path in paths:
@@ -82,9 +93,10 @@ def _duplicates(
     texts = Texts(document_of, profile_of)
     found = []
     judged = frozenset(paths)
-    for duplicate in among.duplicates(checks, texts.prose):
-        path = duplicate.place.path
-        if path not in judged:
+    for known in among.duplicates(checks, texts.prose):
+        path = known.place.path
+        duplicate = unaccepted(known, accepts) if path in judged else None
+        if duplicate is None:
             continue
         rule = profile_of(path).rules.get(duplicate.rule)
         if (

@@ -127,6 +127,21 @@ class Profiles:
             self._of_folder[folder] = self._settings[file]
         return self._of_folder[folder]
 
+    def accepts(self, path: str, other: str) -> bool:
+        """Whether the article at `path` may share text with another, as settings say."""
+        settings = self.settings_of(path)
+        one, two = Path(os.path.abspath(path)), Path(os.path.abspath(other))
+        return settings.accepts_duplicate(one, two)
+
+    @property
+    def accepted_duplicates(self) -> bytes:
+        """Changes with what settings met so far say of articles that may share text."""
+        said = {
+            str(path): [layer.section.accepted_duplicates for layer in settings.layers]
+            for path, settings in self._settings.items()
+        }
+        return msgspec.json.encode(sorted(said.items()))
+
     def require_names(self) -> None:
         """See that the command line names rules that some article of the run has.
 

@@ -171,7 +171,9 @@ class Run:
 
     def _compared(self, articles: Articles) -> dict[str, tuple[Violation, ...]]:
         if self._index is None or not articles:
-            return compare(articles, self.profiles.of, self._document)
+            return compare(
+                articles, self.profiles.of, self._document, accepts=self.profiles.accepts
+            )
         others: dict[str, Examination | None] = {
             path: None
             if text is None
@@ -243,7 +245,7 @@ class Run:
                 )
                 for path, found in judged.items()
             ),
-            problems=tuple(sorted(self.problems, key=_problem_order)),
+            problems=tuple(sorted(self.problems, key=lambda each: (each.path, each.message))),
             rules=self._summaries(triaged.violations),
             threshold=self._options.threshold,
         )
@@ -273,7 +275,7 @@ class Run:
                 self._keys[path] = key
 
     def _run_key(self) -> bytes:
-        digest = xxhash.xxh3_128(b"run")
+        digest = xxhash.xxh3_128(b"run" + self.profiles.accepted_duplicates)
         for path, key in sorted(self._keys.items()):
             digest.update(path.encode("utf-8", "surrogateescape") + b"\0" + key)
         if self._index is not None:
@@ -394,7 +396,3 @@ def home(paths: Sequence[str]) -> Path:
         return here
     common = Path(os.path.commonpath(absolute))
     return common if common.is_dir() else common.parent
-
-
-def _problem_order(problem: Problem) -> tuple[str, str]:
-    return problem.path, problem.message

@@ -108,6 +108,7 @@ class Surroundings:
                 lambda name: document_of(path_of(name)),
                 among,
                 path_of,
+                lambda name, other: profiles.accepts(path_of(name), path_of(other)),
             )
 
         found = index.among(named, checks, changed, judged)

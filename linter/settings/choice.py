@@ -77,6 +77,17 @@ class Settings:
         said = [layer.section.index for layer in self.layers]
         return next((value for value in reversed(said) if value is not None), True)
 
+    def accepts_duplicate(self, path: Path, other: Path) -> bool:
+        """Whether two articles, absolute paths, may share text."""
+        return any(
+            _relative(layer, path)
+            and _relative(layer, other)
+            and spec.match_file(_relative(layer, path))
+            and spec.match_file(_relative(layer, other))
+            for layer in self.layers
+            for spec in layer.accepted_duplicates
+        )
+
     @cached_property
     def choose_files(self) -> bool:
         """Whether they say anything of which files are articles."""

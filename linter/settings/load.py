@@ -103,6 +103,11 @@ class Layer(msgspec.Struct, frozen=True, dict=True):
         return ignore_spec(self.section.include)
 
     @cached_property
+    def accepted_duplicates(self) -> "tuple[GitIgnoreSpec, ...]":
+        """Sets of articles that may share text."""
+        return tuple(map(ignore_spec, self.section.accepted_duplicates))
+
+    @cached_property
     def exclude(self) -> "GitIgnoreSpec":
         """Which files are left out."""
         return ignore_spec(self.section.exclude)

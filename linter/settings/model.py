@@ -59,6 +59,8 @@ class SettingsSection(
         language: what articles are written in unless they say so themselves; a code of BCP 47.
         preview: whether all preview rules run.
         index: whether a run over a part of the repository compares it with all of it.
+        accepted_duplicates: sets of articles, as lists of globs in the syntax of .gitignore; what
+            the articles of one set share is meant to stand in all of them.
         include: which files of a folder are articles, in the syntax of .gitignore; all of the
             known formats unless given.
         exclude: which files are left out, in the same syntax.
@@ -78,6 +80,7 @@ class SettingsSection(
     language: Pattern | None = None
     preview: bool | None = None
     index: bool | None = None
+    accepted_duplicates: tuple[tuple[Pattern, ...], ...] = ()
     include: tuple[Pattern, ...] = ()
     exclude: tuple[Pattern, ...] = ()
     rule_folders: tuple[Pattern, ...] = ()

@@ -227,6 +227,29 @@ def test_without_a_repository_there_is_nothing_to_compare_with(
         one("a.md", RunOptions(index=True))
 
 
+def test_articles_that_may_share_text_are_not_reported(root: Path) -> None:
+    text = "The dykes at Oosterland broke in 67 places, and 1,836 people drowned in one night."
+    for name in ("a.md", "y.md", "z.md"):
+        write_article(root, name, f"# {name}\n\n{text} All barriers close in storms now.\n")
+
+    def related(*options: RunOptions) -> set[str]:
+        return {
+            place.path
+            for violation in one("z.md", *options).violations
+            if violation.rule == "duplicates/copied-paragraph"
+            for place in violation.related
+        }
+
+    write_article(root, ".contentlint.yaml", "rules: {duplicates: {furniture: 9}}")
+    assert related() == related(RunOptions(index=False)) | {"a.md", "y.md"}
+    settings = "rules: {duplicates: {furniture: 9}}\naccepted-duplicates: [[a.md, z.md]]"
+    write_article(root, ".contentlint.yaml", settings)
+    assert related() == {"y.md"}
+    assert one("z.md") == of_all("z.md")
+    write_article(root, ".contentlint.yaml", settings.replace("a.md", "'*.md'"))
+    assert related() == set()
+
+
 def test_repositories_in_the_repository_are_looked_into(root: Path) -> None:
     repository(root / "theme", random.Random(5))
     assert one("z.md") == of_all("z.md")
