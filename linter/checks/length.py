@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.readability.counts import is_running, sentence_counts
+from linter.documents.model import Block, BlockKind
 from linter.text.span import Span
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
         below: units of so many words or more are left to a stricter rule.
         lists: whether enumerations count too: units with a comma or semicolon for every five words,
             two semicolons, or items like (a).
-        running: whether only running text counts: no headings, table cells or front matter, which
-            often repeats the text.
+        running: whether only running text counts: no headings, table cells, block quotes (the
+            words of others) or front matter, which often repeats the text.
     """
 
     words: int
@@ -54,7 +55,7 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
             if not self.lists and _is_list(text[unit.start : unit.end], words):
                 continue
             block = view.document.block_at(unit.start)
-            if self.running and (block is None or not is_running(block, text)):
+            if self.running and not _is_own(block, text):
                 continue
             syllables = sum(counts.count(index, "syllables") for index in inside)
             if syllables > self.syllables:
@@ -69,6 +70,10 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
         else:
             shortest = 2 * self.words
             yield from (unit for unit in view.units if unit.end - unit.start > shortest)
+
+
+def _is_own(block: Block | None, text: str) -> bool:
+    return block is not None and block.kind is not BlockKind.QUOTE and is_running(block, text)
 
 
 def _is_list(text: str, words: int) -> bool:

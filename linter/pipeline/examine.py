@@ -181,16 +181,16 @@ class _Article:
             return None
         if view.vocabulary.accepted and view.vocabulary.accepts(prose.text[hit.start : hit.end]):
             return None
-        spoken = prose is self._document.prose and self._is_spoken(span)
+        spoken = prose is self._document.prose and (
+            self._is_spoken(span) or self._is_quote_block(hit.start)
+        )
         if spoken and not rule.speech:
             return None
         place = prose.source_span(hit.start, hit.end)
         start, end = self._position(place.start), self._position(place.end)
         fix = None
         if hit.fix is not None and prose.is_verbatim(hit.start, hit.end):
-            quoted_block = prose is self._document.prose and self._is_quote_block(hit.start)
-            unseen = hit.safe and not spoken and not quoted_block
-            safety = Safety.SAFE if unseen else Safety.UNSAFE
+            safety = Safety.SAFE if hit.safe and not spoken else Safety.UNSAFE
             fix = Fix(safety, (Edit(start, end, hit.fix),))
         match = quoted(prose.text[hit.start : hit.end])
         line_text, line_offset = line_window(self._lines, start)

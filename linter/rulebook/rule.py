@@ -48,7 +48,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         why: what the reader loses where the rule is broken.
         scope: the part of the article that is judged; several kinds of block as a list.
         preview: whether the rule is off unless asked for.
-        speech: whether quoted speech is judged too; nothing in it is ever fixed unseen.
+        speech: whether quoted speech and block quotes are judged too; nothing in them is ever fixed
+            unseen.
         languages: language codes it holds for; empty for all.
         formats: document formats it holds for; empty for all.
         exceptions: phrases that are fine; what lies in an occurrence of one is no violation.

@@ -10,6 +10,7 @@ from linter.text.sentences import sentence_spans
     [
         pytest.param(["One."], id="one"),
         pytest.param(["No end"], id="no-mark"),
+        pytest.param(["In the ‘70s we built.", "In the 90s it changed."], id="decade"),
         pytest.param(["First line\nand more.", "Second!"], id="soft-breaks"),
         pytest.param(
             ["Dr. Smith met Mr. J. K. Rowling of Acme Inc. at 5 p.m.", "They left."],
