@@ -5,7 +5,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from linter.cli.options import USAGE, Config, Isolated
+from linter.cli.options import FORMATS, USAGE, Config, Isolated, formats
 
 
 class FailOn(StrEnum):
@@ -36,7 +36,9 @@ def check(
         Optional[float],  # noqa: UP045
         typer.Option(min=0, max=100, help="End with 1 if an article scores less."),
     ] = None,
-    output_format: Annotated[str, typer.Option(help="How the report is written.")] = "text",
+    output_format: Annotated[
+        str, typer.Option(help=f"How the report is written: {FORMATS}.", autocompletion=formats)
+    ] = "text",
     output: Annotated[
         list[str],
         typer.Option(metavar="FORMAT:FILE", help="A file for the report as well, in any format."),

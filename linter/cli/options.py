@@ -14,3 +14,17 @@ Config = Annotated[
 Isolated = Annotated[
     bool, typer.Option("--isolated", help="Read no settings files and no baseline.")
 ]
+
+
+FORMATS = (
+    "text, concise, grouped, json, jsonl, sarif, github, gitlab, junit, markdown, html, azure, "
+    "checkstyle or rdjson"
+)
+"""The names of the report formats, for help that must not import them."""
+
+
+def formats(incomplete: str) -> list[str]:
+    """The report formats that a word on the command line may become."""
+    from linter.reports import REPORTS
+
+    return [name for name in REPORTS if name.startswith(incomplete)]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from linter.cli.options import FORMATS, formats
 from linter.reports import REPORTS
 from tests.cli.test_check import Ran, contentlint
 
@@ -70,3 +71,8 @@ def test_colors(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert ("\x1b[" in contentlint(*CHECK, cwd=folder).out) is colored
+
+
+def test_help_and_completion_name_the_formats_that_there_are() -> None:
+    assert FORMATS.replace(" or ", ", ").split(", ") == list(REPORTS)
+    assert formats("js") == ["json", "jsonl"]
