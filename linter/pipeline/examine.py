@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from linter.checks.kind import Hit, JoiningCheck, PassageHit, TallyingCheck, View
 from linter.checks.readability import metrics
@@ -159,12 +160,25 @@ class _Compared:
         return at
 
 
+class _Place(NamedTuple):
+    """A place in the source, and what is shown of it; see `Violation`."""
+
+    start: Position
+    end: Position
+    match: str
+    excerpt: str
+    line_text: str
+    line_offset: int
+
+
 class _Article:
     """Turns hits in a document's prose into violations in its source."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._exempt_by_rule: dict[str, list[Span]] = {}
+        # By the identity of a prose, which is kept here so that no other can take it.
+        self._places: dict[int, tuple[Prose, dict[Span, _Place]]] = {}
 
     def violations(self, rule: Rule, view: View) -> list[Violation]:
         made = (self.violation(rule, view, hit) for hit in rule.check.hits(view))
@@ -186,29 +200,43 @@ class _Article:
         )
         if spoken and not rule.speech:
             return None
-        place = prose.source_span(hit.start, hit.end)
-        start, end = self._position(place.start), self._position(place.end)
+        place = self._place(prose, span)
+        start, end = place.start, place.end
         fix = None
         if hit.fix is not None and prose.is_verbatim(hit.start, hit.end):
             safety = Safety.SAFE if hit.safe and not spoken else Safety.UNSAFE
             fix = Fix(safety, (Edit(start, end, hit.fix),))
-        match = quoted(prose.text[hit.start : hit.end])
-        line_text, line_offset = line_window(self._lines, start)
         return Violation(
             rule=rule.id,
             severity=rule.severity,
-            message=rule.message.format(**{"match": match, **hit.facts}),
+            message=rule.message.format(**{"match": place.match, **hit.facts}),
             start=start,
             end=end,
-            excerpt=self._document.text[place.start : place.end],
-            line_text=line_text,
-            line_offset=line_offset,
+            excerpt=place.excerpt,
+            line_text=place.line_text,
+            line_offset=place.line_offset,
             suggestions=hit.suggestions,
             fix=fix,
             related=tuple(
                 self._related(prose, other.start, other.end, other.message) for other in hit.related
             ),
         )
+
+    def _place(self, prose: Prose, span: Span) -> _Place:
+        """What a reader is shown of a place; many rules may speak of the same one."""
+        _, places = self._places.setdefault(id(prose), (prose, {}))
+        known = places.get(span)
+        if known is None:
+            source = prose.source_span(span.start, span.end)
+            start = self._position(source.start)
+            known = places[span] = _Place(
+                start,
+                self._position(source.end),
+                quoted(prose.text[span.start : span.end]),
+                self._document.text[source.start : source.end],
+                *line_window(self._lines, start),
+            )
+        return known
 
     def join(self, rule: Rule, check: JoiningCheck, view: View, compared: "_Compared") -> None:
         """Take in what a rule compares with other articles."""
