@@ -180,7 +180,11 @@ def sequences(model: Model) -> dict[str, float]:
 
 
 def context_bytes(kept: dict[str, float]) -> bytes:
-    """How many sequences each bucket has (a byte), then the entries in order (`Context`)."""
+    """The file that `Context` reads.
+
+    How many sequences each bucket has (a byte), their fingerprints in order (uint16, little
+    endian), and their values in the same order, two in a byte, the first in the lower half.
+    """
     entries: dict[tuple[int, int], int] = {}
     most = (1 << VALUE_BITS) - 1
     for text, logarithm in kept.items():
@@ -188,11 +192,18 @@ def context_bytes(kept: dict[str, float]) -> bytes:
         place = place_of(text)
         entries[place] = min(value, entries.get(place, most))
     counts = [0] * (1 << BUCKET_BITS)
-    packed = []
-    for (bucket, fingerprint), value in sorted(entries.items()):
+    for bucket, _ in entries:
         counts[bucket] += 1
-        packed.append(fingerprint << VALUE_BITS | value)
-    return bytes(counts) + struct.pack(f"<{len(packed)}H", *packed)
+    places = sorted(entries)
+    values = [*(entries[place] for place in places), 0]
+    return (
+        bytes(counts)
+        + struct.pack(f"<{len(places)}H", *(fingerprint for _, fingerprint in places))
+        + bytes(
+            first | second << VALUE_BITS
+            for first, second in zip(values[::2], values[1::2], strict=False)
+        )
+    )
 
 
 def homophones(dictionary: str) -> list[list[str]]:

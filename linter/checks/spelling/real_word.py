@@ -30,7 +30,7 @@ SAID_ALIKE = 0.6
 """What it costs to write a word that is said alike."""
 INFLECTED, NUMBERED = 1.1, 1.6
 """What it costs to leave off an ending or to add one; an `s`, which writers mostly mean."""
-_SLIPS, _WORDS = 0.1, 20
+_SLIPS, _WORDS = 0.002, 20
 """What is held of a writer before anything was read: so many slips in so many words."""
 _NEAR, _MARGIN = 1.3, 9.0
 """The costliest slip that is thought of, and how far behind the likeliest word alone."""
@@ -61,7 +61,7 @@ class RealWord(CheckKind, frozen=True, kw_only=True, tag="real-word"):
             nothing, of a writer all whose words are slips; each tenth part of slips is one more.
     """
 
-    bar: float = 0.0
+    bar: float = -0.5
 
     def facts(self) -> frozenset[str]:
         return frozenset({"suggestion"})
@@ -114,7 +114,8 @@ def _places(view: View) -> Iterator[_Place]:
                 folded.append(UNKNOWN)
             at.append(len(folded))
             word = fold(text[start:end])
-            folded.append(UNKNOWN if word in misspelt else word)
+            unknown = word in misspelt or english().get(word) is None
+            folded.append(UNKNOWN if unknown else word)
         folded.extend((END, UNKNOWN))
         for index, (start, end) in enumerate(spans):
             own = at[index]

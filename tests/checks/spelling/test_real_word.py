@@ -13,7 +13,8 @@ def _found(text: str) -> list[tuple[str, str]]:
     [
         pytest.param("It might bee a problem.", [("bee", "be")], id="fits neither neighbour"),
         pytest.param("The bee sat on a flower.", [], id="fits both"),
-        pytest.param("Their are three of them.", [("Their", "There")], id="a sentence's head"),
+        pytest.param("He went threw the door.", [("threw", "through")], id="a word said alike"),
+        pytest.param("Thier gost: their is a man.", [("their", "there")], id="a sentence's head"),
         pytest.param("The color and the colour differ.", [], id="spellings of one word"),
         pytest.param("We can't help with the cake.", [], id="short forms are no slips"),
         pytest.param("The car is 6 ft wide and 7 ft long.", [], id="abbreviations"),
