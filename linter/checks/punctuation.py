@@ -5,21 +5,35 @@ from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.marks import odd_marks
+from linter.checks.spelling.record import Care, care_of
+from linter.documents.model import Document
 
 _STRAY = re.compile(r"(?<=[^\W_])([ \t]+)([,.;!?])(?=\s|\x00|\Z)(?![ \t]*[,.;!?])")
+
+
+_HABIT = 150
+"""Words among which one such space is a writer's habit. Encyclopedia articles stripped of their
+markup have fewer, half of what learners of English write without other slips has more."""
 
 
 class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
     """Finds spaces before punctuation; mended by removing them. Facts: `mark`.
 
     Only where the source has the same characters: an image or a footnote mark that is not read
-    leaves a space too.
+    leaves a space too. In plain text conversion from other formats leaves some: there they are held
+    to be the writer's only where they are many, or other slips are.
     """
 
     def facts(self) -> frozenset[str]:
         return frozenset({"mark"})
 
     def hits(self, view: View) -> Iterator[Hit]:
+        found = list(self._found(view))
+        if found and view.document.format == "text" and not _is_writers(len(found), view.document):
+            return iter(())
+        return iter(found)
+
+    def _found(self, view: View) -> Iterator[Hit]:
         text = view.prose.lintable
         for at in odd_marks(view):
             start = at
@@ -31,6 +45,11 @@ class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
             if view.prose.is_verbatim(match.start() - 1, match.end()):
                 mark = match[2]
                 yield Hit(*match.span(), {"mark": mark}, (mark,), mark, safe=True)
+
+
+def _is_writers(count: int, document: Document) -> bool:
+    """Whether so many spaces in a plain text are its writer's own."""
+    return count * _HABIT >= document.words.total() or care_of(document) is not Care.TAKEN
 
 
 _DOUBLED = re.compile(
