@@ -1,6 +1,7 @@
 """Check kind `conditional`: what must be introduced before it is used."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -43,17 +44,27 @@ class Conditional(CheckKind, frozen=True, kw_only=True, tag="conditional"):
 
     def _introduced(self, view: View, terms: Iterable[str]) -> dict[str, int]:
         """Where terms are introduced first."""
-        # Only units that have one of them are looked through.
-        text = view.prose.lintable
-        units = tuple(
-            unit
-            for unit in view.units
-            if any(text.find(term, unit.start, unit.end) >= 0 for term in terms)
-        )
+        units = _units_with(view, terms)
         introduced: dict[str, int] = {}
         for span, match in scan_pattern(view.narrowed(units), _compiled(self.second)):
             introduced.setdefault(_term(match), span.start)
         return introduced
+
+
+def _units_with(view: View, terms: Iterable[str]) -> tuple[Span, ...]:
+    """The units that have one of some texts."""
+    text = view.prose.lintable
+    found = set()
+    for term in terms:
+        at = text.find(term)
+        while at >= 0:
+            index = bisect_right(view.unit_starts, at) - 1
+            if index >= 0 and at < view.units[index].end:
+                found.add(index)
+                at = text.find(term, view.units[index].end)
+            else:
+                at = text.find(term, at + 1)
+    return tuple(view.units[index] for index in sorted(found))
 
 
 def _term(match: re.Match[str]) -> str:
