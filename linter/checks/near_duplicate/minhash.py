@@ -6,9 +6,10 @@ order of `a` and `b` are those of `numpy.random.RandomState`.
 """
 
 import random
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -100,27 +101,18 @@ def _mix(hashes: "Words32") -> "Words32":
 
 
 def token_signatures(
-    sets: Sequence[Iterable[bytes]], size: int = 128, seed: int = SEED
+    sets: Sequence[Collection[bytes]], size: int = 128, seed: int = SEED
 ) -> "Words32":
     """The signatures of sets of byte strings, by datasketch's default hash (SHA-1, 32 bits)."""
+    from hashlib import sha1  # milliseconds, and articles are compared by another hash
+
     import numpy as np
 
-    listed = [list(members) for members in sets]
-    counts = np.fromiter(map(len, listed), dtype=np.int64, count=len(listed))
-    digests = _Digests()
-    joined = b"".join(map(digests.__getitem__, chain.from_iterable(listed)))
-    return signatures(np.frombuffer(joined, dtype="<u4").astype(np.uint32), counts, size, seed)
-
-
-class _Digests(dict[bytes, bytes]):
-    """The first four bytes of the SHA-1 of each token, computed once."""
-
-    def __init__(self) -> None:
-        from hashlib import sha1  # milliseconds, and articles are compared by another hash
-
-        self._sha1 = sha1
-
-    def __missing__(self, token: bytes) -> bytes:
-        digest = self._sha1(token, usedforsecurity=False).digest()[:4]
-        self[token] = digest
-        return digest
+    counts = np.fromiter(map(len, sets), dtype=np.int64, count=len(sets))
+    # Each distinct token is hashed once; looking up a number costs half of joining digests.
+    numbers: defaultdict[bytes, int] = defaultdict(count().__next__)
+    tokens = map(numbers.__getitem__, chain.from_iterable(sets))
+    chosen = np.fromiter(tokens, dtype=np.intp, count=int(counts.sum()))
+    digests = b"".join(sha1(token, usedforsecurity=False).digest()[:4] for token in numbers)
+    hashes = np.frombuffer(digests, dtype="<u4").astype(np.uint32)
+    return signatures(hashes[chosen], counts, size, seed)
