@@ -28,7 +28,7 @@ from linter.checks.spelling.context import (
     place_of,
 )
 from linter.checks.spelling.lexicon import Standing, english
-from linter.checks.spelling.regional import spellings
+from linter.checks.spelling.variants import spellings
 
 PACKAGE, VERSION = "pocketsphinx", "5.1.1"
 MODEL = "pocketsphinx/model/en-us/en-us.lm.bin"

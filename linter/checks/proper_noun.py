@@ -1,13 +1,11 @@
 """Check kind `proper-noun`: a name in lower case that is capitalised elsewhere."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import filterfalse
 
 from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
-from linter.checks.spelling.lexicon import Standing, english, fold
+from linter.checks.spelling.names import DAYS_AND_MONTHS
+from linter.checks.spelling.remarkable import remarks
 from linter.checks.spelling.surroundings import (
     SKIPPED,
     is_code_like,
@@ -16,19 +14,6 @@ from linter.checks.spelling.surroundings import (
     occurrences,
 )
 from linter.documents.model import BlockKind, Document
-
-_POSSESSIVE = re.compile(r"['’]s\Z")
-_DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
-    "september october november december".split()
-)
-_AMBIGUOUS = frozenset(
-    "congress doctor facebook father frank goliath google hooper jeep john java lister mafia "
-    "messiah mister mother negro passover pharaoh reverend senate spartan state thermos torah "
-    "unicode velcro viking xerox catholic roman gothic linux pollock terra tesla gauss tertiary "
-    "quaternary singleton cretaceous devonian permian jurassic libra argus apache ajax".split()
-)
-"""Names that are ordinary words, units or commands too."""
 
 
 class ProperNoun(TallyingCheck, frozen=True, kw_only=True, tag="proper-noun"):
@@ -70,7 +55,7 @@ class ProperNoun(TallyingCheck, frozen=True, kw_only=True, tag="proper-noun"):
 
     def stands(self, terms: tuple[str, ...], payload: bytes, tally: Tally) -> bool:
         name, lowered = terms
-        if lowered in _DAYS_AND_MONTHS:
+        if lowered in DAYS_AND_MONTHS:
             return True
         capitals = tally.occurrences(name)
         return capitals >= self.least and capitals >= self.ratio * tally.occurrences(lowered)
@@ -79,40 +64,13 @@ class ProperNoun(TallyingCheck, frozen=True, kw_only=True, tag="proper-noun"):
 def _names(document: Document) -> dict[str, int]:
     """How often the article writes each name that the lexicon knows, with and without capital."""
     counted: Counter[str] = Counter()
-    others: list[str] = []
-    for word in filterfalse(_other.__contains__, document.words):
-        if name := _name_in(word):
-            counted[name] += document.words[word]
-        else:
-            others.append(word)
-    _other.update(others)
+    for word, remark in remarks(document).items():
+        if remark.name:
+            counted[remark.name] += document.words[word]
     return dict(counted)
-
-
-@cache
-def _name_in(word: str) -> str:
-    """The name that a word is, with or without capital, less its possessive; or nothing."""
-    bare = _POSSESSIVE.sub("", word)
-    return bare if len(bare) >= 4 and bare[1:].islower() and _is_name(fold(bare)) else ""
-
-
-_other: set[str] = set()
-"""Words met before in this process that are no names."""
 
 
 def _lowered(document: Document) -> dict[str, str]:
     """The words of the article that are names in lower case, and the names."""
     names = document.derived(_names)
     return {name: name.capitalize() for name in names if name.islower()}
-
-
-def _is_name(word: str) -> bool:
-    entry = english().get(word)
-    return word not in _AMBIGUOUS and (
-        (
-            entry is not None
-            and entry.standing in (Standing.PROPER, Standing.NAME)
-            and entry.frequency >= 5
-        )
-        or word in _DAYS_AND_MONTHS
-    )

@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
 
-from linter.text.folding import folded
 from linter.text.prose import Prose
 from linter.text.sentences import sentence_spans
 from linter.text.span import Span
@@ -185,12 +184,6 @@ class Document:
     def words(self) -> Counter[str]:
         """The distinct words of the prose as written, and how often each stands there."""
         return Counter(self.word_list)
-
-    @cached_property
-    def folded_words(self) -> Set[str]:
-        """The distinct words in lower case and with straight apostrophes."""
-        # White space is part of no word: all are folded at once.
-        return frozenset(folded("\n".join(self.words)).split())
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

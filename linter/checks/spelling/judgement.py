@@ -103,11 +103,15 @@ def judge(word: str) -> Verdict:
     return _unknown(word, base, f"“{base}” is not in the lexicon")
 
 
-def is_usual(word: str) -> bool:
-    """Whether a word is so ordinary that no more need be asked."""
-    folded = fold(word)
-    entry = english().get(folded)
-    if entry is None or entry.standing in _DOUBTFUL or len(word) < 4:
+def is_usual(word: str, folded: str, entry: Entry | None) -> bool:
+    """Whether a word is so ordinary that no more need be asked.
+
+    Args:
+        word: as it is written.
+        folded: the same as the lexicon has it.
+        entry: what the lexicon says of that.
+    """
+    if entry is None or len(word) < 4 or entry.standing in _DOUBTFUL:
         return False
     return folded not in misspellings()
 

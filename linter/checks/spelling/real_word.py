@@ -19,6 +19,7 @@ from linter.checks.spelling.surroundings import (
     is_part_of_compound,
     is_part_of_name,
 )
+from linter.checks.spelling.variants import variants
 from linter.text.words import WORD
 
 _PLAIN = re.compile(r"[ \n]?[,;“”\"]?[ \n]?")
@@ -206,12 +207,3 @@ def homophones() -> dict[str, tuple[str, ...]]:
         for word in group:
             alike[word] = alike.get(word, ()) + tuple(other for other in group if other != word)
     return alike
-
-
-@cache
-def variants() -> dict[str, str]:
-    """British spellings and their American ones, both ways."""
-    from linter.checks.spelling.regional import spellings
-
-    british = spellings()
-    return british | {american: word for word, american in british.items()}

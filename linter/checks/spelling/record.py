@@ -4,12 +4,11 @@ from enum import Enum
 
 from linter.checks.spelling.judgement import (
     Verdict,
-    is_listed,
-    is_usual,
     judge_careless,
     judge_initial,
     settle,
 )
+from linter.checks.spelling.remarkable import remarks
 from linter.documents.model import Document
 
 _SHORT = 60
@@ -85,22 +84,10 @@ def _care(document: Document) -> Care:
 
 
 def _unaccepted(document: Document) -> list[tuple[str, Verdict]]:
-    words = set(document.words)
-    unusual = words - _usual  # of two sets: for views, the larger one would be walked through
-    fresh = unusual - _odd
-    if fresh:
-        usual = {word for word in fresh if is_usual(word)}
-        _usual.update(usual)
-        _odd.update(fresh - usual)
-        unusual -= usual
-    unlisted = sum(not is_listed(word) for word in unusual)
-    if unlisted > _FOREIGN * len(words) and unlisted >= _FEW:
+    found = remarks(document)
+    unlisted = sum(not remark.listed for remark in found.values())
+    if unlisted >= _FEW and unlisted > _FOREIGN * len(document.words):
         return []
-    judged = ((word, judge_initial(word)) for word in sorted(unusual))
+    doubted = sorted(word for word, remark in found.items() if not remark.accepted)
+    judged = ((word, judge_initial(word)) for word in doubted)
     return [(word, verdict) for word, verdict in judged if not verdict.accepted]
-
-
-_usual: set[str] = set()
-_odd: set[str] = set()
-"""Words met before in this process, that ordinary lists hold and that they do not: with them most
-words of the next document are told apart by sets alone."""

@@ -1,11 +1,9 @@
 """Check kind `regional-spelling`: British and American spellings in one repository."""
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 
 from linter.checks.kind import CandidateHit, Fact, Hit, Tally, TallyingCheck, View
+from linter.checks.spelling.remarkable import remarks
 from linter.checks.spelling.surroundings import (
     SKIPPED,
     is_code_like,
@@ -13,10 +11,9 @@ from linter.checks.spelling.surroundings import (
     is_part_of_name,
     occurrences,
 )
+from linter.checks.spelling.variants import AMERICAN, BRITISH, Side
 from linter.checks.substitution import in_case_of
 from linter.documents.model import Document
-
-BRITISH, AMERICAN = "British", "American"
 
 
 class RegionalSpelling(TallyingCheck, frozen=True, kw_only=True, tag="regional-spelling"):
@@ -63,30 +60,6 @@ class RegionalSpelling(TallyingCheck, frozen=True, kw_only=True, tag="regional-s
         return usual >= self.least and usual >= self.ratio * own
 
 
-@cache
-def spellings() -> dict[str, str]:
-    """British spellings and their American ones."""
-    text = Path(__file__).with_name("variants.txt").read_text("ascii")
-    return dict(line.split(" ") for line in text.splitlines())
-
-
-@cache
-def _sides() -> dict[str, tuple[str, str]]:
-    """Spellings that tell a nation: which, and the other's spelling."""
-    british = {word: (BRITISH, american) for word, american in spellings().items()}
-    american = {
-        american: (AMERICAN, word)
-        for word, american in spellings().items()
-        if not re.search("i[sz]|y[sz]", american[-7:]) or "is" not in word[-7:]
-    }
-    return british | american
-
-
-def _regional_words(document: Document) -> dict[str, tuple[str, str]]:
-    sides, words = _sides(), document.words
-    return {
-        form: sides[word]
-        for word in sides.keys() & document.folded_words
-        for form in (word, word.capitalize())
-        if form in words
-    }
+def _regional_words(document: Document) -> dict[str, Side]:
+    """The words of an article that tell a nation."""
+    return {word: remark.side for word, remark in remarks(document).items() if remark.side}

@@ -1,0 +1,63 @@
+"""The words of an article that rules about words look at: all but the plainly right ones."""
+
+from collections.abc import Iterable
+from itertools import filterfalse
+
+import msgspec
+
+from linter.checks.spelling.judgement import is_listed, is_usual, judge_initial
+from linter.checks.spelling.lexicon import english, fold
+from linter.checks.spelling.names import name_in
+from linter.checks.spelling.variants import Side, side_of
+from linter.documents.model import Document
+
+
+class Remark(msgspec.Struct, frozen=True, gc=False):
+    """What is remarkable about a written word, wherever it stands.
+
+    Attributes:
+        accepted: whether it is listed and taken for a word: only its name or side matters.
+        listed: whether any list holds it.
+        name: the name that it is, with or without its capital, less a possessive; else nothing.
+        side: the nation whose spelling it is, where another nation has another.
+    """
+
+    accepted: bool
+    listed: bool
+    name: str
+    side: Side | None
+
+
+def remarks(document: Document) -> dict[str, Remark]:
+    """The remarkable words of a document, as they are written, in its order."""
+    return document.derived(_remarks)
+
+
+def _remarks(document: Document) -> dict[str, Remark]:
+    words = list(filterfalse(_plain.__contains__, document.words))
+    _meet(filterfalse(_remarkable.__contains__, words))
+    return {word: _remarkable[word] for word in words if word in _remarkable}
+
+
+_plain: set[str] = set()
+_remarkable: dict[str, Remark] = {}
+"""Words met before in this process: of most documents all but a few words are in the first, and
+are passed over without a look at each."""
+
+
+def _meet(words: Iterable[str]) -> None:
+    """Tell plain words from remarkable ones."""
+    get = english().get
+    for word in words:
+        folded = fold(word)
+        entry = get(folded)
+        name, side = name_in(word, folded, entry), side_of(word)
+        if is_usual(word, folded, entry):
+            listed = accepted = True
+        else:
+            listed = is_listed(word)
+            accepted = listed and judge_initial(word).accepted
+        if accepted and not name and side is None:
+            _plain.add(word)
+        else:
+            _remarkable[word] = Remark(accepted, listed, name, side)
