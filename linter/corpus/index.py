@@ -7,9 +7,10 @@ article was when it was indexed is known by the digest of its content.
 
 import os
 import sqlite3
+import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,6 +36,7 @@ _POSTINGS = 4096
 """How many passages of one key are looked at; those of the oldest articles."""
 _PARAMETERS = 900
 _BUSY_SECONDS = 30
+_RETRY_SECONDS = 0.01
 _NUMBERS = (1 << NUMBER_BITS) - 1
 
 T = TypeVar("T")
@@ -76,17 +78,16 @@ class Index:
         if index is not None:
             return index
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        fresh.unlink(missing_ok=True)
         try:
-            made = _connected(str(fresh))
-            _make(made, scheme)
-            made.close()
-            _remove_logs(path)
-            os.replace(fresh, path)
-        except sqlite3.OperationalError as error:
+            return cls._made(path, scheme)
+        except sqlite3.Error as error:
+            if "locked" in str(error):
+                raise
+        _remove(path)
+        try:
+            return cls._made(path, scheme)
+        except sqlite3.Error as error:
             raise OSError(f"{path}: {error}") from None
-        return cls(_connected(str(path)))
 
     @classmethod
     def existing(cls, path: Path, scheme: str) -> "Index | None":
@@ -107,8 +108,7 @@ class Index:
         connection: sqlite3.Connection | None = None
         try:
             connection = _connected(str(path))
-            found = connection.execute("select value from meta where name = 'scheme'").fetchone()
-            if found == (scheme,):
+            if _scheme(connection) == scheme:
                 return cls(connection)
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
@@ -118,6 +118,21 @@ class Index:
         if connection is not None:
             connection.close()
         return None
+
+    @classmethod
+    def _made(cls, path: Path, scheme: str) -> "Index":
+        """The index at `path`, emptied if it is of another scheme.
+
+        It is made in its place, never put there: two processes would put two there, and what one
+        has logged would be read into the file of the other.
+        """
+        connection = _connected(str(path))
+        try:
+            _make(connection, scheme)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -305,23 +320,59 @@ class Index:
 
 def _connected(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    connection.execute("pragma journal_mode = wal")
+    try:
+        _log_ahead(connection)
+    except BaseException:
+        connection.close()
+        raise
     connection.execute("pragma synchronous = normal")
     return connection
 
 
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+            return
+        except sqlite3.OperationalError as error:
+            # For a file that is only being made, SQLite says so without waiting.
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+        time.sleep(_RETRY_SECONDS)
+
+
 def _make(connection: sqlite3.Connection, scheme: str) -> None:
-    connection.executescript(f"begin; {TABLES} commit;")
+    """Make the tables, in the place of others, unless another process has made them by now."""
+    connection.execute("begin immediate")
+    tables = [
+        str(name)
+        for (name,) in connection.execute(
+            "select name from sqlite_master where type = 'table' and name not like 'sqlite%'"
+        )
+    ]
+    if "meta" in tables and _scheme(connection) == scheme:
+        connection.execute("rollback")
+        return
+    for name in tables:
+        connection.execute(f'drop table "{name}"')
+    for statement in TABLES.split(";"):
+        connection.execute(statement)
     connection.executemany(
         "insert into meta values (?, ?)", [("scheme", scheme), ("born", os.urandom(8).hex())]
     )
+    connection.execute("commit")
 
 
-def _remove_logs(path: Path) -> None:
-    """A log that belongs to a damaged file must not be read into the new one."""
-    for suffix in ("-wal", "-shm"):
-        with suppress(OSError):
-            path.with_name(path.name + suffix).unlink()
+def _scheme(connection: sqlite3.Connection) -> str:
+    row = connection.execute("select value from meta where name = 'scheme'").fetchone()
+    return str(row[0]) if row else ""
+
+
+def _remove(path: Path) -> None:
+    """Remove a damaged index; its log must not be read into the next one."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _in_parts(values: Sequence[T]) -> Iterator[tuple[Sequence[T], str]]:

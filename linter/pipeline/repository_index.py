@@ -177,8 +177,9 @@ class RepositoryIndex:
         for start_over in (self._discard, self._forgo):
             try:
                 return work()
-            except sqlite3.Error:
-                start_over()
+            except sqlite3.Error as error:
+                # What another process keeps locked is sound, and in use.
+                (self._forgo if "locked" in str(error) else start_over)()
                 if prepare is not None:
                     with suppress(sqlite3.Error):
                         prepare()

@@ -111,6 +111,23 @@ def test_an_index_is_found_again(tmp_path: Path) -> None:
     assert [p.path for p in index.sharing(RULE, CHECK.keys([FLOOD.encode()]))[0]] == ["a.md"]
 
 
+def test_an_index_that_another_process_makes_meanwhile_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "index.sqlite"
+    looked = Index._opened(path, "rules")
+    assert looked is None
+    theirs = Index.open(path, "rules")
+    theirs.update(entries({"a.md": examination(FLOOD)}))
+    with monkeypatch.context() as patch:
+        # As a process that looked before the other one had made it.
+        patch.setattr(Index, "_opened", lambda *_: looked)
+        ours = Index.open(path, "rules")
+    ours.update(entries({"b.md": examination(FLOOD)}))
+    assert theirs.digests() == ours.digests() == {"a.md": b"a.md", "b.md": b"b.md"}
+    assert ours.state == theirs.state
+
+
 def test_an_index_of_other_rules_is_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "index.sqlite"
     index = Index.open(path, "rules 1")

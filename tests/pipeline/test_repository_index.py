@@ -160,6 +160,22 @@ def test_several_processes_at_once_agree(root: Path) -> None:
     assert index_here(OPTIONS).changed() == 0
 
 
+def test_an_index_that_is_locked_is_not_thrown_away(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = one("z.md")
+    (index,) = (root / ".git" / "contentlint").glob("*.sqlite")
+    known = index_here(OPTIONS).known()
+    write_article(root, "a.md", (root / "z.md").read_text())
+    monkeypatch.setattr("linter.corpus.index._BUSY_SECONDS", 0.05)
+    with sqlite3.connect(index, isolation_level=None) as writer:
+        writer.execute("begin immediate")
+        assert one("z.md") == of_all("z.md") != expected
+        writer.execute("rollback")
+    writer.close()
+    assert index_here(OPTIONS).known() == known
+
+
 def test_other_settings_are_other_findings(root: Path) -> None:
     one("z.md")
     write_article(root, ".contentlint.yaml", "rules: {duplicates/copied-paragraph: {min_words: 9}}")
