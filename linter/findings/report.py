@@ -1,5 +1,7 @@
 """What a run says in the end: file by file, and as a whole."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from linter.findings.violation import Severity, Violation
@@ -103,14 +105,15 @@ class RunReport(msgspec.Struct, frozen=True):
     """The answer of one run.
 
     Attributes:
-        files: in the order of their paths; clean ones too.
+        files: in the order of their paths; clean ones too. A large run makes each when it is asked
+            for.
         problems: what kept files from being judged.
         rules: the rules that the violations name, by id.
         threshold: the severity from which on violations fail the run; None for never.
         history: how earlier commits scored, oldest first, where the run was asked for it.
     """
 
-    files: tuple[FileReport, ...]
+    files: Sequence[FileReport]
     problems: tuple[Problem, ...] = ()
     rules: dict[str, RuleSummary] = {}
     threshold: Severity | None = Severity.WARNING

@@ -1,8 +1,9 @@
 """Phase one over many files: what is known already, and the rest in one process or in several."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -21,15 +22,33 @@ from linter.rulebook.profile import Profile
 _POOL_BYTES = 600_000
 """Below this much text, starting processes takes longer than the work."""
 _CHUNK = 8
+_KNOWN_AT_ONCE = 500
+"""Articles that the cache is asked for together."""
+_KEPT_AT_ONCE = 250
+"""New ones that it is given together."""
 
 T = TypeVar("T")
 
 
-class Examined(msgspec.Struct, frozen=True):
-    """What phase one says of a text, and the key that the text and its rules have in the cache."""
+_ENCODER = msgspec.msgpack.Encoder()
+EXAMINATIONS = msgspec.msgpack.Decoder(Examination)
+
+
+class Examined(msgspec.Struct, frozen=True, gc=False):
+    """What phase one says of a text, as workers hand it over and the cache keeps it.
+
+    Attributes:
+        key: that the text and its rules have in the cache.
+        encoded: the examination, in MessagePack.
+    """
 
     key: bytes
-    examination: Examination
+    encoded: bytes
+
+    @property
+    def examination(self) -> Examination:
+        """What phase one says; decoded each time."""
+        return EXAMINATIONS.decode(self.encoded)
 
 
 class RulesOf(Protocol):
@@ -78,8 +97,10 @@ def examined(
     profiles: RulesOf,
     cache: Cache,
     watch: "Watch[Examined | Problem]" = unwatched,
-) -> dict[str, Examined | Problem]:
-    """What phase one says of each article, in their order; the same however it is found out.
+) -> Iterator[tuple[str, Examined | Problem]]:
+    """What phase one says of each article; the same however it is found out.
+
+    What the cache knows comes first, then the rest; either in the order of the keys.
 
     Args:
         keys: of the articles, by path.
@@ -88,25 +109,40 @@ def examined(
         cache: asked first, and given what is new.
         watch: sees the articles that the cache does not know, one by one.
     """
-    known = cache.examinations(set(keys.values()))
-    missing = [path for path, key in keys.items() if key not in known]
-    work = partial(_examined, profiles=profiles)
+    missing: list[str] = []
+    paths = iter(keys)
+    while some := list(islice(paths, _KNOWN_AT_ONCE)):
+        known = cache.examinations({keys[path] for path in some})
+        for path in some:
+            key = keys[path]
+            if key in known:
+                yield path, Examined(key, known[key])
+            else:
+                missing.append(path)
+    fresh: list[Examined] = []
     articles = [(path, texts.get(path)) for path in missing]
+    results = watch(_results(articles, profiles), len(articles))
+    for path, result in zip(missing, results, strict=True):
+        yield path, result
+        if isinstance(result, Examined):
+            fresh.append(result)
+        if len(fresh) == _KEPT_AT_ONCE:
+            cache.keep(fresh)
+            fresh.clear()
+    cache.keep(fresh)
+
+
+def _results(articles: Sequence["_Article"], profiles: RulesOf) -> Iterator[Examined | Problem]:
+    """What phase one says of articles, in their order."""
+    work = partial(_examined, profiles=profiles)
     jobs = _jobs(articles, profiles.options.jobs)
     if jobs == 1:
-        results = list(watch(map(work, articles), len(articles)))
-    else:
-        from concurrent.futures import ProcessPoolExecutor
+        yield from map(work, articles)
+        return
+    from concurrent.futures import ProcessPoolExecutor
 
-        with ProcessPoolExecutor(jobs) as pool:
-            found = pool.map(work, articles, chunksize=_CHUNK)
-            results = list(watch(found, len(articles)))
-    fresh = dict(zip(missing, results, strict=True))
-    cache.keep([result for result in results if isinstance(result, Examined)])
-    return {
-        path: fresh[path] if path in fresh else Examined(key, known[key])
-        for path, key in keys.items()
-    }
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(work, articles, chunksize=_CHUNK)
 
 
 _Article = tuple[str, str | None]
@@ -126,7 +162,7 @@ def _examined(article: _Article, profiles: RulesOf) -> Examined | Problem:
         found = examine(text, format_of(path) or "text", profile)
     except RuleOutOfTime as error:
         return Problem(path, f"the rule {error.rule} takes too long here; see its pattern")
-    return Examined(content_key(data, path, profiles), found)
+    return Examined(content_key(data, path, profiles), _ENCODER.encode(found))
 
 
 def _jobs(articles: Sequence[_Article], wanted: int) -> int:

@@ -6,14 +6,14 @@ lock held too long or a read-only folder mean that nothing is known.
 
 import sqlite3
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
-
-from linter.findings import Examination
+import xxhash
 
 if TYPE_CHECKING:
     from linter.pipeline.batch import Examined
@@ -32,10 +32,10 @@ _SCHEMA = """
 _AT_ONCE = 500
 _DAY = 24 * 60 * 60
 
-T = TypeVar("T")
+_ARTICLES = 500
+"""As many of a run are kept in one entry."""
 
 _ENCODER = msgspec.msgpack.Encoder()
-_EXAMINATION = msgspec.msgpack.Decoder(Examination)
 
 
 class Status(msgspec.Struct, frozen=True):
@@ -46,6 +46,16 @@ class Status(msgspec.Struct, frozen=True):
     bytes: int
 
 
+class _Part(msgspec.Struct, frozen=True, array_like=True):
+    """What a run came to, a part of it: by path, as it was encoded; and whether there is more."""
+
+    articles: dict[str, msgspec.Raw]
+    more: bool
+
+
+_PART = msgspec.msgpack.Decoder(_Part)
+
+
 class Cache:
     """The kept examinations; every method is quiet about a store that cannot be used."""
 
@@ -54,35 +64,48 @@ class Cache:
         self._path = folder / "articles.sqlite" if folder is not None else None
         self._connection: sqlite3.Connection | None = None
 
-    def examinations(self, keys: Collection[bytes]) -> dict[bytes, Examination]:
-        """What is known under these keys."""
-        found: dict[bytes, Examination] = {}
+    def examinations(self, keys: Collection[bytes]) -> dict[bytes, bytes]:
+        """What is known under these keys, as it was encoded."""
         try:
-            for key, value in self._select(sorted(keys)):
-                with suppress(msgspec.DecodeError):
-                    found[key] = _EXAMINATION.decode(value)
+            return dict(self._select(sorted(keys)))
         except sqlite3.DatabaseError as error:
             self._give_up(error)
             return {}
-        return found
 
-    def value(self, key: bytes, decoder: "msgspec.msgpack.Decoder[T]") -> T | None:
-        """What is known under one key, if it is of the decoder's type."""
+    def keep(self, fresh: "Iterable[Examined]") -> None:
+        """Remember examinations."""
+        self._insert([(item.key, item.encoded) for item in fresh])
+
+    def run(self, key: bytes) -> Iterator[tuple[str, bytes]]:
+        """What a run came to, by path, as it was encoded; nothing where that is not known."""
+        parts: list[_Part] = []
         try:
-            for _, value in self._select([key]):
-                with suppress(msgspec.DecodeError):
-                    return decoder.decode(value)
+            while not parts or parts[-1].more:
+                (found,) = self._select([_key_of_part(key, len(parts))]) or (None,)
+                if found is None:
+                    return
+                parts.append(_PART.decode(found[1]))
         except sqlite3.DatabaseError as error:
             self._give_up(error)
-        return None
+            return
+        for part in parts:
+            for path, value in part.articles.items():
+                yield path, bytes(value)
 
-    def keep(self, fresh: "Sequence[Examined]") -> None:
-        """Remember examinations."""
-        self._insert([(item.key, _ENCODER.encode(item.examination)) for item in fresh])
-
-    def keep_value(self, key: bytes, value: object) -> None:
-        """Remember any one value."""
-        self._insert([(key, _ENCODER.encode(value))])
+    def keep_run(self, key: bytes, result: Iterable[tuple[str, bytes]]) -> None:
+        """Remember what a run came to, by path, encoded in MessagePack."""
+        if self._path is None:
+            return
+        left = iter(result)
+        some = _raw(islice(left, _ARTICLES))
+        number, more = 0, True
+        while more:
+            following = _raw(islice(left, _ARTICLES))
+            more = bool(following)
+            part = _ENCODER.encode(_Part(some, more))
+            self._insert([(_key_of_part(key, number), part)])
+            some = following
+            number += 1
 
     def status(self) -> Status:
         """What is kept."""
@@ -126,7 +149,10 @@ class Cache:
             marks = ",".join("?" * len(some))
             query = f"SELECT key, value, used FROM entry WHERE key IN ({marks})"  # noqa: S608
             for key, value, used in connection.execute(query, some):
-                rows.append((key, value))
+                data = _checked(value)
+                if data is None:
+                    continue
+                rows.append((key, data))
                 if used != today:
                     stale.append((today, key))
         if stale:
@@ -145,7 +171,7 @@ class Cache:
             with connection:
                 connection.executemany(
                     "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)",
-                    [(key, value, today) for key, value in values],
+                    [(key, _checksum(value) + value, today) for key, value in values],
                 )
             if self._size(connection) > LARGEST:
                 self._drop_old(connection)
@@ -185,3 +211,22 @@ class Cache:
             else:
                 self.close()
         self._path = None
+
+
+def _raw(articles: Iterable[tuple[str, bytes]]) -> dict[str, msgspec.Raw]:
+    return {path: msgspec.Raw(value) for path, value in articles}
+
+
+def _key_of_part(key: bytes, number: int) -> bytes:
+    """The key of a part of what a run came to; that of the first is the run's."""
+    return xxhash.xxh3_128_digest(b"%s%d" % (key, number)) if number else key
+
+
+def _checksum(value: bytes) -> bytes:
+    return xxhash.xxh3_64_digest(value)
+
+
+def _checked(stored: bytes) -> bytes | None:
+    """A value without its checksum; None where it is not what was stored."""
+    value = stored[8:]
+    return value if stored[:8] == _checksum(value) else None

@@ -1,6 +1,6 @@
 """Phase two: what articles say together. Joins passages, counts terms, and speaks of the rest."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from linter.checks.kind import JoiningCheck, Tally, TallyingCheck
@@ -22,12 +22,15 @@ class Comparison(Protocol):
 
     def duplicates(
         self, checks: Mapping[str, JoiningCheck], prose_of: ProseOf
-    ) -> Sequence[Duplicate]:
+    ) -> Iterable[Duplicate]:
         """One finding at each place that repeats an earlier one, by file and place."""
 
 
-Articles = Sequence[tuple[str, Examination]]
-"""Paths, each once, and what phase one said."""
+Articles = Mapping[str, Examination]
+"""What phase one said, by path."""
+
+Compared = tuple[str, Examination, tuple[Violation, ...]]
+"""A path, what phase one said, and what both phases say."""
 
 
 Accepts = Callable[[str, str], bool]
@@ -45,27 +48,31 @@ def compare(
     among: Comparison | None = None,
     shown: Callable[[str], str] = str,
     accepts: Accepts = _accepts_nothing,
-) -> dict[str, tuple[Violation, ...]]:
-    """All violations of each article, those of phase one included, in the order of their places.
+) -> Iterator[Compared]:
+    """All violations of each article, by path; those of one in the order of their places.
 
     Args:
-        articles: what phase one said.
+        articles: what phase one said; each is asked for twice, and not held.
         profile_of: the rules that hold for a path.
         document_of: the article of a path; asked only for those that are alike in something.
         among: what the articles are compared with; each other unless given.
         shown: how a path is written in what is said of it.
         accepts: whether two articles may share text.
     """
+    paths = sorted(articles)
     if among is None:
         corpus = among = Corpus()
-        for path, examination in articles:
-            corpus.add(path, examination)
-    found = {path: list(examination.violations) for path, examination in articles}
-    for path, examination in articles:
-        found[path].extend(_standing(examination, profile_of(path), among))
-    for path, violation in _duplicates(among, list(found), profile_of, document_of, shown, accepts):
-        found[path].append(violation)
-    return {path: tuple(sorted(listed, key=place_order)) for path, listed in found.items()}
+        for path in paths:
+            corpus.add(path, articles[path])
+    duplicates = _duplicates(among, paths, profile_of, document_of, shown, accepts)
+    repeated = next(duplicates, None)
+    for path in paths:
+        examination = articles[path]
+        found = [*examination.violations, *_standing(examination, profile_of(path), among)]
+        while repeated is not None and repeated[0] == path:
+            found.append(repeated[1])
+            repeated = next(duplicates, None)
+        yield path, examination, tuple(sorted(found, key=place_order))
 
 
 def _standing(examination: Examination, profile: Profile, among: Comparison) -> list[Violation]:
@@ -86,12 +93,12 @@ def _duplicates(
     document_of: Callable[[str], Document],
     shown: Callable[[str], str],
     accepts: Accepts,
-) -> list[tuple[str, Violation]]:
+) -> Iterator[tuple[str, Violation]]:
+    """What stands twice, by path and place."""
     checks: dict[str, JoiningCheck] = {}
     for path in paths:
         checks.update(profile_of(path).joining)
     texts = Texts(document_of, profile_of)
-    found = []
     judged = frozenset(paths)
     for known in among.duplicates(checks, texts.prose):
         path = known.place.path
@@ -104,8 +111,7 @@ def _duplicates(
             and isinstance(rule.check, JoiningCheck)
             and rule.check.reports(duplicate.similarity)
         ):
-            found.append((path, _violation(duplicate, profile_of(path), texts, shown)))
-    return found
+            yield path, _violation(duplicate, profile_of(path), texts, shown)
 
 
 def _violation(

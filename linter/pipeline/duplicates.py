@@ -9,16 +9,16 @@ from linter.checks.kind import JoiningCheck
 from linter.corpus import Cluster, Corpus, Duplicate, Place
 from linter.documents import Document
 from linter.findings import Examination, Problem
+from linter.findings.duplicates import Copy, Duplicates, QuotedPassage, Repetition
 from linter.pipeline.batch import Examined, Watch, examined, keys_of, unwatched
 from linter.pipeline.cache import Cache
 from linter.pipeline.discover import discover, shown
 from linter.pipeline.files import UnreadableFile, read
 from linter.pipeline.options import RunOptions
 from linter.pipeline.profiles import Profiles
-from linter.pipeline.run import home
+from linter.pipeline.repository import home
 from linter.pipeline.texts import Texts, parsed
 from linter.settings.program import cache_folder
-from linter.text.position import Position
 
 RECORDS = frozenset({".jsonl", ".ndjson"})
 """The suffixes of files that hold a whole collection, one record a line."""
@@ -30,78 +30,6 @@ class Record(msgspec.Struct, frozen=True):
     text: str
     id: str | int | None = None
     path: str | None = None
-
-
-class Passage(msgspec.Struct, frozen=True):
-    """A part of an article, with its source text."""
-
-    path: str
-    start: Position
-    end: Position
-    text: str
-
-
-class Copy(msgspec.Struct, frozen=True):
-    """A passage and the earlier one that it is most like.
-
-    Attributes:
-        similarity: 0 to 1; what it measures is the check's.
-        words: how many the two share.
-    """
-
-    passage: Passage
-    original: Passage
-    similarity: float
-    words: int
-
-
-class Repetition(msgspec.Struct, frozen=True):
-    """A cluster of passages.
-
-    Attributes:
-        rule: whose check found it.
-        copies: at least one, in the order of age or paths.
-        furniture: whether it stands in so many pages that `check` takes it for part of the site.
-    """
-
-    rule: str
-    copies: tuple[Copy, ...]
-    furniture: bool
-
-    @property
-    def wasted_words(self) -> int:
-        """The words at the copies that stand elsewhere already."""
-        return sum(copy.words for copy in self.copies)
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """All passages of the cluster, each once, originals first."""
-        found = dict.fromkeys(copy.original for copy in self.copies)
-        found.update(dict.fromkeys(copy.passage for copy in self.copies))
-        return tuple(found)
-
-
-class Duplicates(msgspec.Struct, frozen=True):
-    """What stands more than once.
-
-    Attributes:
-        articles, references: how many articles were compared, and with how many others; 0 where
-            they were compared with each other.
-        repetitions: those first that waste most words.
-        problems: what could not be read.
-        notices: what the user should know of the settings.
-    """
-
-    articles: int
-    references: int
-    repetitions: tuple[Repetition, ...]
-    problems: tuple[Problem, ...]
-    notices: tuple[str, ...] = ()
-
-    @property
-    def wasted_words(self) -> int:
-        """The words at all copies that stand elsewhere already."""
-        return sum(repetition.wasted_words for repetition in self.repetitions)
 
 
 def find_duplicates(
@@ -266,9 +194,9 @@ class _Passages:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
-    def __call__(self, place: Place) -> Passage:
+    def __call__(self, place: Place) -> QuotedPassage:
         lines = self._texts.lines(place.path)
-        return Passage(
+        return QuotedPassage(
             place.path,
             lines.position(place.start),
             lines.position(place.end),

@@ -252,7 +252,7 @@ class RepositoryIndex:
     ) -> dict[str, Examined]:
         """What phase one says of articles, by name; without those that cannot be judged."""
         keys = {self.path(name): key for name, key in stale.items()}
-        results = examined(keys, {}, self._profiles, Cache(None), watch)
+        results = dict(examined(keys, {}, self._profiles, Cache(None), watch))
         found = {name: results[self.path(name)] for name in stale}
         return {name: result for name, result in found.items() if isinstance(result, Examined)}
 
@@ -262,10 +262,13 @@ class RepositoryIndex:
         checks: dict[str, JoiningCheck] = {}
         for name in found:
             checks.update(self._profiles.of(self.path(name)).joining)
-        keys = keys_of([result.examination for result in found.values()], checks)
-        for (name, result), of_article in zip(found.items(), keys, strict=True):
+        examinations = [result.examination for result in found.values()]
+        keys = keys_of(examinations, checks)
+        for (name, result), of_article, known in zip(
+            found.items(), keys, examinations, strict=True
+        ):
             # Waiting to be written it need not hold its text.
-            examination = msgspec.structs.replace(result.examination, compared=b"")
+            examination = msgspec.structs.replace(known, compared=b"")
             yield Entry(name, result.key, examination, of_article, stats.get(name, b""))
 
     def _examination(self, name: str) -> Examination | None:
@@ -275,9 +278,9 @@ class RepositoryIndex:
             self._examined[name] = None
             with suppress(UnreadableFile):
                 key = content_key(read_bytes(path), path, self._profiles)
-                found = examined({path: key}, {}, self._profiles, self._cache)[path]
-                if isinstance(found, Examined):
-                    self._examined[name] = found.examination
+                for _, found in examined({path: key}, {}, self._profiles, self._cache):
+                    if isinstance(found, Examined):
+                        self._examined[name] = found.examination
         return self._examined[name]
 
 

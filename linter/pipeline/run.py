@@ -1,6 +1,5 @@
 """A whole run: from paths on disk, or a text in hand, to a report."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -28,6 +27,7 @@ from linter.pipeline.examine import examine
 from linter.pipeline.files import read
 from linter.pipeline.options import RunOptions, TextFile
 from linter.pipeline.profiles import Profiles
+from linter.pipeline.repository import home
 from linter.pipeline.repository_index import RepositoryIndex
 from linter.pipeline.surroundings import Surroundings
 from linter.pipeline.texts import parsed
@@ -35,7 +35,6 @@ from linter.pipeline.touched import Touched
 from linter.pipeline.triage import Judged, Violations, left_of_file, without_suppressed
 from linter.rulebook.profile import Profile
 from linter.rulebook.weights import packaged_weights
-from linter.settings.find import repository_root
 from linter.settings.program import cache_folder
 from linter.triage.baseline import Entry
 from linter.triage.baseline_file import read_baseline
@@ -71,7 +70,11 @@ class Run:
     """
 
     def __init__(
-        self, paths: Iterable[str], options: RunOptions, overlay: Sequence[TextFile] = ()
+        self,
+        paths: Iterable[str],
+        options: RunOptions,
+        overlay: Sequence[TextFile] = (),
+        folder: Path | None = None,
     ) -> None:
         """Find the articles and the settings.
 
@@ -79,6 +82,7 @@ class Run:
             paths: files and folders.
             options: see `RunOptions`.
             overlay: articles whose text is not on disk (standard input, an editor's buffer).
+            folder: what the run is about lies in its repository; see `home` unless given.
 
         Raises:
             NoSuchRule: a selected or ignored rule does not exist.
@@ -90,8 +94,9 @@ class Run:
         self._options = options
         self.watch: Watch[Examined | Problem] = unwatched
         paths = tuple(paths)
-        folder = home(paths)
-        self._around = Surroundings(paths, options, folder)
+        folder = folder or home(paths)
+        named = (*paths, *(file.path for file in overlay))
+        self._around = Surroundings(named, options, folder)
         self.profiles = Profiles(options, folder)
         self.complete = self._around.sees_all_of(self.profiles.root)
         self._texts = {file.path: file.text for file in overlay}
@@ -106,6 +111,7 @@ class Run:
         self._baseline = read_baseline(self.baseline_path) if self.baseline_path else None
         self._earlier = Earlier(options, paths, self.profiles)
         self._index = self._around.index(self.profiles, sorted(self._keys), self._cache)
+        self._refreshed = False
         self._others: dict[str, str | None] = {}
         self._judged: dict[str, Judged] | None = None
         self._triaged: Triaged | None = None
@@ -149,9 +155,11 @@ class Run:
         self._others = dict(others)
 
     def _judge(self) -> dict[str, Judged]:
-        if self._index is not None:
+        # Once: a run is of the files as they were when it began, however often texts are replaced.
+        if self._index is not None and not self._refreshed:
             own = frozenset(self._index.name(path) for path in self._keys)
             self._index.refresh(own, self.watch)
+            self._refreshed = True
         known = self._cache.value(self._run_key(), _JUDGED)
         if known is not None:
             return known
@@ -383,16 +391,3 @@ def exit_status(report: RunReport, fail_under: float | None = None) -> int:
         ):
             return 1
     return 0
-
-
-def home(paths: Sequence[str]) -> Path:
-    """The folder that a run is about: the current one, if all its paths are below or above it."""
-    here = Path.cwd()
-    absolute = [Path(os.path.abspath(path)) for path in paths]
-    root = repository_root(here)
-    if all(path.is_relative_to(root) or root.is_relative_to(path) for path in absolute):
-        return here
-    if len({path.anchor for path in absolute}) > 1:
-        return here
-    common = Path(os.path.commonpath(absolute))
-    return common if common.is_dir() else common.parent

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from linter.checks.kind import JoiningCheck, Reach, TallyingCheck
 from linter.documents import Document
-from linter.findings import Examination, Violation
+from linter.findings import Examination
 from linter.pipeline.cache import Cache
-from linter.pipeline.compare import Articles, Comparison, compare
+from linter.pipeline.compare import Articles, Compared, Comparison, compare
 from linter.pipeline.comparing import comparing
 from linter.pipeline.git_tree import git_tree, sees_all_of
 from linter.pipeline.options import RunOptions
@@ -80,39 +80,39 @@ class Surroundings:
         others: Mapping[str, Examination | None],
         profiles: Profiles,
         document_of: Callable[[str], Document],
-    ) -> dict[str, tuple[Violation, ...]]:
+    ) -> list[Compared]:
         """As `compare`, among all articles of the repository.
 
         Args:
             index: up to date.
-            articles: paths of the run, each once, and what phase one said.
+            articles: of the run, by path, and what phase one said.
             others: articles that are not as they are on disk, by path; None for no such article.
             profiles: of the run.
             document_of: the article of a path.
         """
-        paths = {index.name(path): path for path, _ in articles}
-        named = {index.name(path): examination for path, examination in articles}
+        paths = {index.name(path): path for path in articles}
+        named = {name: articles[path] for name, path in paths.items()}
         changed = {index.name(path): found for path, found in others.items()}
         paths.update((index.name(path), path) for path in others)
         checks: dict[str, JoiningCheck] = {}
-        for path, _ in articles:
+        for path in articles:
             checks.update(profiles.of(path).joining)
 
         def path_of(name: str) -> str:
             return paths.get(name) or self._shown(index.path(name))
 
-        def judged(among: Comparison) -> dict[str, tuple[Violation, ...]]:
-            return compare(
-                sorted(named.items()),
+        def judged(among: Comparison) -> list[Compared]:
+            found = compare(
+                named,
                 lambda name: profiles.of(path_of(name)),
                 lambda name: document_of(path_of(name)),
                 among,
                 path_of,
                 lambda name, other: profiles.accepts(path_of(name), path_of(other)),
             )
+            return [(paths[name], examination, said) for name, examination, said in found]
 
-        found = index.among(named, checks, changed, judged)
-        return {paths[name]: violations for name, violations in found.items()}
+        return index.among(named, checks, changed, judged)
 
     def _shown(self, path: str) -> str:
         """How reports write the path of an article that the run did not name."""

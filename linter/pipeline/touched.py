@@ -35,7 +35,7 @@ class Touched:
                 speaks of an article or section as a whole.
         """
         new: frozenset[int] | None = None
-        kept: Violations = {}
+        kept: dict[str, tuple[Violation, ...]] = {}
         for path, listed in self._violations.items():
             left = []
             for violation in listed:

@@ -1,6 +1,6 @@
 """What articles silence, applied once to what both phases said."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -16,7 +16,7 @@ from linter.rulebook.redirects import redirects
 from linter.rulebook.rule import Rule
 from linter.triage.suppress import Ran, Reporting, suppressed, unused
 
-Violations = dict[str, tuple[Violation, ...]]
+Violations = Mapping[str, tuple[Violation, ...]]
 """By path, each file's in the order of their places."""
 
 
@@ -40,16 +40,34 @@ def without_suppressed(
             nobody can say that nothing is found by comparing.
         read: the text of a path; asked only where an article silences something.
     """
-    left: Violations = {}
+    left: dict[str, tuple[Violation, ...]] = {}
     for path, found in judged.items():
-        left[path] = found.violations
         if found.suppressions:
             decisions = profiles.decisions(path)
             states = {name: ran(decision, compared) for name, decision in decisions.items()}
             rules = profiles.of(path).rules.values()
             renamed = redirects(profiles.choice(path).rule_folders)
             left[path] = _left(found, rules, states, read(path), renamed)
-    return left
+    return _Left(judged, left)
+
+
+class _Left(Mapping[str, tuple[Violation, ...]]):
+    """The violations of articles that silence nothing, and what is left of those of the others."""
+
+    def __init__(
+        self, judged: Mapping[str, Judged], left: Mapping[str, tuple[Violation, ...]]
+    ) -> None:
+        self._judged = judged
+        self._left = left
+
+    def __getitem__(self, path: str) -> tuple[Violation, ...]:
+        return self._left[path] if path in self._left else self._judged[path].violations
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._judged)
+
+    def __len__(self) -> int:
+        return len(self._judged)
 
 
 def left_of_file(found: Judged, rules: Iterable[Rule], text: str) -> tuple[Violation, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from linter.findings import FileReport, RunReport, Safety, Severity, Violation
-from linter.triage.score import mean_score
+from linter.triage.score import Mean
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
 """Worst first, as every table lists them."""
@@ -59,27 +59,36 @@ class Summary(msgspec.Struct, frozen=True):
 def summarize(report: RunReport) -> Summary:
     """Count what a run found."""
     found: dict[str, Counter[Severity]] = {}
+    means: dict[str, Mean] = {"": Mean()}
+    grades: Counter[str | None] = Counter()
+    files = clean = words = fixable = 0
+    # One look at each file: a large run makes them when they are asked for.
     for file in report.files:
+        files += 1
+        clean += not file.violations
+        words += word_count(file)
+        grades[file.grade] += 1
+        means[""].add(file)
         for family in file.families:
             found.setdefault(family, Counter())
+            means.setdefault(family, Mean()).add(file, family)
         for violation in file.violations:
             name = family_of(violation.rule)
             family = file.style_families.get(name, name)
             found.setdefault(family, Counter())[violation.severity] += 1
-    families = {
-        family: FamilySummary(_tally(found[family]), _rounded(mean_score(report.files, family)))
-        for family in sorted(found)
-    }
-    grades = Counter(file.grade for file in report.files)
+            fixable += is_fixable(violation)
     return Summary(
-        files=len(report.files),
-        clean=sum(not file.violations for file in report.files),
-        words=sum(word_count(file) for file in report.files),
+        files=files,
+        clean=clean,
+        words=words,
         tally=_tally(sum(found.values(), Counter())),
-        fixable=sum(is_fixable(v) for file in report.files for v in file.violations),
-        score=_rounded(mean_score(report.files)),
+        fixable=fixable,
+        score=_rounded(means[""].score),
         grades={letter: grades[letter] for letter in "ABCDF"},
-        families=families,
+        families={
+            family: FamilySummary(_tally(counts), _rounded(means.get(family, Mean()).score))
+            for family, counts in sorted(found.items())
+        },
     )
 
 

@@ -111,6 +111,26 @@ def points_per_thousand(violations: Iterable[Violation], words: float, weights: 
     return _whole(_density(_counted(violations, {}), words, weights), weights)
 
 
+class Mean:
+    """The score of several articles together, each shown once; see `mean_score`."""
+
+    def __init__(self) -> None:
+        self._words = self._total = 0.0
+
+    def add(self, file: FileReport, family: str = "") -> None:
+        """Take in an article, by its score in a family; by that of the whole unless given."""
+        part = file.families.get(family)
+        value = file.score if not family else None if part is None else part.score
+        if value is not None:
+            self._words += file.metrics["words"]
+            self._total += value * file.metrics["words"]
+
+    @property
+    def score(self) -> float | None:
+        """The mean; None where no article has a score."""
+        return self._total / self._words if self._words else None
+
+
 def mean_score(files: Iterable[FileReport], family: str = "") -> float | None:
     """The score of several articles together: the mean of theirs, weighted by words, 0 to 100.
 
@@ -121,14 +141,10 @@ def mean_score(files: Iterable[FileReport], family: str = "") -> float | None:
     Returns:
         None where no article has a score.
     """
-    words = total = 0.0
+    mean = Mean()
     for file in files:
-        part = file.families.get(family)
-        value = file.score if not family else None if part is None else part.score
-        if value is not None:
-            words += file.metrics["words"]
-            total += value * file.metrics["words"]
-    return total / words if words else None
+        mean.add(file, family)
+    return mean.score
 
 
 def letter(value: int) -> str:
