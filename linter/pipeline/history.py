@@ -12,8 +12,9 @@ from linter.findings.report import PastScore
 from linter.pipeline.discover import met, shown
 from linter.pipeline.options import RunOptions, TextFile
 from linter.pipeline.profiles import Profiles
+from linter.pipeline.repository import home
 from linter.pipeline.revision import Revision, RevisionError, commit_of, git
-from linter.pipeline.run import Run, home
+from linter.pipeline.run import Run
 from linter.triage.score import mean_score
 
 COMMITS = 20

@@ -2,14 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import xxhash
 
 from linter.pipeline.discover import IGNORE_FILES
 from linter.pipeline.profiles import Profiles
-from linter.settings.find import NAMES
+from linter.settings.find import NAMES, repository_root
 from linter.settings.load import PYPROJECT, VALE_NAMES
 from linter.settings.program import cache_folder
 
@@ -19,6 +19,19 @@ GOVERNING = frozenset({*IGNORE_FILES, *NAMES, *VALE_NAMES, PYPROJECT})
 """Files that decide which files are articles, or which rules hold for them."""
 
 FOLDER = "contentlint"
+
+
+def home(paths: Sequence[str]) -> Path:
+    """The folder that a run is about: the current one, if all its paths are below or above it."""
+    here = Path.cwd()
+    absolute = [Path(os.path.abspath(path)) for path in paths]
+    root = repository_root(here)
+    if all(path.is_relative_to(root) or root.is_relative_to(path) for path in absolute):
+        return here
+    if len({path.anchor for path in absolute}) > 1:
+        return here
+    common = Path(os.path.commonpath(absolute))
+    return common if common.is_dir() else common.parent
 
 
 def repository_of(profiles: Profiles) -> Path | None:
