@@ -8,7 +8,7 @@ import msgspec
 from linter.checks.kind import JoiningCheck
 from linter.corpus import Cluster, Corpus, Duplicate, Place
 from linter.documents import Document
-from linter.findings import Examination, Problem
+from linter.findings import Problem
 from linter.findings.duplicates import Copy, Duplicates, QuotedPassage, Repetition
 from linter.pipeline.batch import Examined, Watch, examined, keys_of, unwatched
 from linter.pipeline.cache import Cache
@@ -69,22 +69,21 @@ def find_duplicates(
             others.extend(found)
             problems.extend(Problem(path, "no such file or folder") for path in missing)
     references = {*others, *texts}
-    examinations: dict[str, Examination] = {}
+    corpus = Corpus()
+    compared: set[str] = set()
     for path, result in _examinations(sorted({*files, *references}), texts, profiles, watch):
         if isinstance(result, Problem):
             problems.append(result)
         else:
-            examinations[path] = result.examination
+            compared.add(path)
+            corpus.add(path, result.examination, reference=path in references)
     profiles.require_names()
-    corpus = Corpus()
-    for path, examination in examinations.items():
-        corpus.add(path, examination, reference=path in references)
     # Where all references are unreadable, the articles are not to be compared with each other.
-    lost = bool(against) and not references & examinations.keys()
+    lost = bool(against) and not references & compared
     return Duplicates(
-        articles=len(examinations.keys() - references),
-        references=len(references & examinations.keys()),
-        repetitions=() if lost else _repetitions(corpus, examinations, texts, profiles),
+        articles=len(compared - references),
+        references=len(references & compared),
+        repetitions=() if lost else _repetitions(corpus, compared, texts, profiles),
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.message))),
         notices=tuple(profiles.notices),
     )
@@ -133,7 +132,7 @@ def _examinations(
         else:
             keys[path] = key
     cache = Cache(cache_folder() if profiles.options.cached else None)
-    yield from examined(keys, texts, profiles, cache, watch).items()
+    yield from examined(keys, texts, profiles, cache, watch)
 
 
 def _repetitions(

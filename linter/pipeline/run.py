@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import xxhash
 
+from linter.corpus.spill import Kept, Listed
 from linter.documents import Document, format_of, parse
 from linter.findings import (
     Examination,
@@ -18,9 +19,9 @@ from linter.findings import (
     Violation,
 )
 from linter.pipeline.accepted import Accepting, baseline_path
-from linter.pipeline.batch import Examined, Watch, examined, keys_of, unwatched
+from linter.pipeline.batch import EXAMINATIONS, Examined, Watch, examined, keys_of, unwatched
 from linter.pipeline.cache import Cache
-from linter.pipeline.compare import Articles, compare
+from linter.pipeline.compare import Compared, compare
 from linter.pipeline.discover import discover
 from linter.pipeline.earlier import Earlier
 from linter.pipeline.examine import examine
@@ -52,10 +53,11 @@ class Triaged(msgspec.Struct, frozen=True):
 
     violations: Violations
     standing: Violations
-    stale: dict[str, tuple[Entry, ...]] = {}
+    stale: Mapping[str, tuple[Entry, ...]] = {}
 
 
-_JUDGED = msgspec.msgpack.Decoder(dict[str, Judged])
+_JUDGED = msgspec.msgpack.Decoder(Judged)
+_REPORTS = msgspec.msgpack.Decoder(FileReport)
 
 
 class Run:
@@ -101,7 +103,8 @@ class Run:
         self.complete = self._around.sees_all_of(self.profiles.root)
         self._texts = {file.path: file.text for file in overlay}
         self._cache = Cache(cache_folder() if options.cached else None)
-        self._examined: dict[str, Examined] = {}
+        self._examinations = Kept(EXAMINATIONS)
+        self._examined_as: dict[str, bytes] = {}
         files, missing = discover(paths, options.force_exclude, self.profiles.settings_of)
         self.problems = tuple(Problem(path, "no such file or folder") for path in missing)
         self._keys: dict[str, bytes] = {}
@@ -113,7 +116,7 @@ class Run:
         self._index = self._around.index(self.profiles, sorted(self._keys), self._cache)
         self._refreshed = False
         self._others: dict[str, str | None] = {}
-        self._judged: dict[str, Judged] | None = None
+        self._judged: Kept[Judged] | None = None
         self._triaged: Triaged | None = None
 
     @property
@@ -137,7 +140,7 @@ class Run:
         self._cache.close()
         self._cache = Cache(None)
 
-    def judged(self) -> dict[str, Judged]:
+    def judged(self) -> Mapping[str, Judged]:
         """What both phases say of each article, by path in their order."""
         if self._judged is None:
             self._judged = self._judge()
@@ -154,30 +157,29 @@ class Run:
         self._index = index
         self._others = dict(others)
 
-    def _judge(self) -> dict[str, Judged]:
+    def _judge(self) -> Kept[Judged]:
         # Once: a run is of the files as they were when it began, however often texts are replaced.
         if self._index is not None and not self._refreshed:
             own = frozenset(self._index.name(path) for path in self._keys)
             self._index.refresh(own, self.watch)
             self._refreshed = True
-        known = self._cache.value(self._run_key(), _JUDGED)
-        if known is not None:
-            return known
+        result = Kept(_JUDGED)
+        for path, known in self._cache.run(self._run_key()):
+            result.keep_encoded(path, known)
+        if result:
+            return result
         self._examine()
-        articles = [(path, self._examined[path].examination) for path in sorted(self._examined)]
-        violations = self._compared(articles)
-        result = {
-            path: Judged(violations[path], examination.metrics, examination.suppressions)
-            for path, examination in articles
-        }
+        for path, examination, violations in self._compared():
+            result.keep(path, Judged(violations, examination.metrics, examination.suppressions))
         # Not under the key from above: that of a file that is no text is gone by now, and the
         # next run has to find it again.
-        self._cache.keep_value(self._run_key(), result)
+        self._cache.keep_run(self._run_key(), ((path, result.encoded(path)) for path in result))
         if self._index is not None:
             self._index.close()
         return result
 
-    def _compared(self, articles: Articles) -> dict[str, tuple[Violation, ...]]:
+    def _compared(self) -> Iterable[Compared]:
+        articles = self._examinations
         if self._index is None or not articles:
             return compare(
                 articles, self.profiles.of, self._document, accepts=self.profiles.accepts
@@ -213,14 +215,18 @@ class Run:
 
     def _triage(self) -> Triaged:
         left = self.unsilenced()
+        options = self._options
+        if self._baseline is not None or options.baseline_from or options.changed_since:
+            # Which are new is told by what they are, not by what they look like.
+            left = dict(left)
         stale: dict[str, tuple[Entry, ...]] = {}
         if self._baseline is not None and self.baseline_path is not None:
             outcome = self.accepting(self.baseline_path.parent).outcome(self._baseline, left)
             left, stale = outcome.new, outcome.stale
-        if self._options.baseline_from:
-            left = self._new_since(self._options.baseline_from, left)
+        if options.baseline_from:
+            left = self._new_since(options.baseline_from, left)
         standing = left
-        if since := self._options.changed_since:
+        if since := options.changed_since:
             touched = Touched(self._earlier.revision(since), left)
             left = touched.only(self.profiles.rule, lambda: self._new_since(since, standing))
         return Triaged(left, standing, stale)
@@ -239,22 +245,27 @@ class Run:
         Args:
             by_section: whether the readability of sections is wanted; articles are read again.
         """
-        judged = self.judged()
         triaged = self.triaged()
+        files = Kept(_REPORTS)
+        rules: dict[str, RuleSummary] = {}
+        for path, found in self.judged().items():
+            violations = triaged.violations[path]
+            alike = triaged.standing is triaged.violations
+            profile = self.profiles.of(path)
+            _summarize(violations, profile, rules)
+            file = file_report(
+                path,
+                violations,
+                found.metrics,
+                profile,
+                None if alike else triaged.standing[path],
+                self._sections(path) if by_section else (),
+            )
+            files.keep(path, file)
         return RunReport(
-            files=tuple(
-                file_report(
-                    path,
-                    triaged.violations[path],
-                    found.metrics,
-                    self.profiles.of(path),
-                    triaged.standing[path],
-                    self._sections(path) if by_section else (),
-                )
-                for path, found in judged.items()
-            ),
+            files=Listed(files),
             problems=tuple(sorted(self.problems, key=lambda each: (each.path, each.message))),
-            rules=self._summaries(triaged.violations),
+            rules=dict(sorted(rules.items())),
             threshold=self._options.threshold,
         )
 
@@ -294,34 +305,32 @@ class Run:
     def _examine(self) -> None:
         """Bring the examinations up to date with the keys."""
         stale = {
-            path: key
-            for path, key in self._keys.items()
-            if path not in self._examined or self._examined[path].key != key
+            path: key for path, key in self._keys.items() if self._examined_as.get(path) != key
         }
-        found = examined(stale, self._texts, self.profiles, self._cache, self.watch)
-        for path, result in found.items():
+        for path, result in examined(stale, self._texts, self.profiles, self._cache, self.watch):
             if isinstance(result, Problem):
                 self.problems = (*self.problems, result)
                 del self._keys[path]
             else:
-                self._examined[path] = result
+                self._examined_as[path] = result.key
+                self._examinations.keep_encoded(path, result.encoded)
 
-    def _summaries(self, violations: Violations) -> dict[str, RuleSummary]:
-        summaries: dict[str, RuleSummary] = {}
-        for path, found in violations.items():
-            rules = self.profiles.of(path).rules
-            for violation in found:
-                known = summaries.get(violation.rule)
-                if known is None or (violation.fix is not None and not known.fixable):
-                    rule = rules[violation.rule]
-                    summaries[rule.id] = RuleSummary(
-                        id=rule.id,
-                        severity=rule.severity,
-                        why=rule.why,
-                        link=rule.link,
-                        fixable=violation.fix is not None,
-                    )
-        return dict(sorted(summaries.items()))
+
+def _summarize(
+    violations: Iterable[Violation], profile: Profile, summaries: dict[str, RuleSummary]
+) -> None:
+    """Take in the rules of violations."""
+    for violation in violations:
+        known = summaries.get(violation.rule)
+        if known is None or (violation.fix is not None and not known.fixable):
+            rule = profile.rules[violation.rule]
+            summaries[rule.id] = RuleSummary(
+                id=rule.id,
+                severity=rule.severity,
+                why=rule.why,
+                link=rule.link,
+                fixable=violation.fix is not None,
+            )
 
 
 def check_paths(
@@ -333,24 +342,16 @@ def check_paths(
 
 def check_texts(texts: Mapping[str, str], format: str, profile: Profile) -> dict[str, FileReport]:
     """Judge articles in hand, together; by name."""
-    articles: list[tuple[str, Examination]] = [
-        (name, examine(text, format, profile)) for name, text in sorted(texts.items())
-    ]
-    violations = compare(
+    articles = {name: examine(text, format, profile) for name, text in texts.items()}
+    compared = compare(
         articles, lambda _: profile, lambda name: parse(texts[name], format, profile.language)
     )
-    left = {
-        name: left_of_file(
-            Judged(violations[name], examination.metrics, examination.suppressions),
-            profile.rules.values(),
-            texts[name],
-        )
-        for name, examination in articles
-    }
-    return {
-        name: file_report(name, left[name], examination.metrics, profile)
-        for name, examination in articles
-    }
+    reports = {}
+    for name, examination, violations in compared:
+        judged = Judged(violations, examination.metrics, examination.suppressions)
+        left = left_of_file(judged, profile.rules.values(), texts[name])
+        reports[name] = file_report(name, left, examination.metrics, profile)
+    return reports
 
 
 def file_report(
