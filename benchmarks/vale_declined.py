@@ -45,13 +45,11 @@ DECLINED: dict[str, str] = {
     "vale-spelling-default-filters": (
         "the word list of contentlint takes the possessive of every word, `receive's` too"
     ),
-    "vale-checks__Sequence__test-txt": "parts of speech need a tagger",
-    "vale-checks__Sequence__test-adoc": "parts of speech need a tagger",
-    "vale-styles__Lint-against-demo__test-md": (
-        "two of its rules need a tagger; DBA is a word to contentlint's list"
+    "sequence-pos": (
+        "Vale takes two sentences for one and `more.` for a word, before which `write` is no verb"
     ),
     "vale-config__External-config-direct__test-md": (
-        "asks Vale's built-in dictionary whether TODO is a word; contentlint's list has it"
+        "asks Vale's built-in dictionary whether `codeblock` is a word; contentlint's list has it"
     ),
     "style-alex__Basic-test-case__fail-md": (
         "the alerts were recorded with another version of the style: it has no rule alex.Profanity"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from linter.checks.hunspell import DictionaryFiles, load_dictionary
 from linter.checks.spelling.lexicon import Standing, english, fold
@@ -20,6 +21,7 @@ _ALONE = re.compile(r"\\[1-9k]|\(\?[<(P]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"0[xX][0-9A-Fa-f]+|0b[01]+|[0-9a-f]{40}")
 """What is right in any dictionary; no such token has a letter that a word needs."""
+ACRONYMS = Path(__file__).with_name("acronyms.txt")
 _UNIT = re.compile(r"[\d.,]+([A-Za-zµ]+)")
 
 
@@ -89,15 +91,28 @@ class ValeSpelling(ValeCheck, frozen=True, kw_only=True, tag="vale-spelling"):
 
 
 def _in_lexicon(word: str) -> bool:
-    """Whether the word list has a word, or what it is the possessive of."""
+    """Whether the word list has a word, or what it is the possessive of.
+
+    The list has no case. In capitals it is asked for words in use only: `CAUTION` is one, `TODO`
+    and `FIXME` are words to programs, and of acronyms those are right that dictionaries have.
+    """
     if len(word) == 1:
         return True
     folded = fold(word)
     for form in (folded, folded.removesuffix("'s")):
         entry = english().get(form)
-        if entry is not None and (entry.standing is not Standing.PROPER or not word.islower()):
+        if entry is None:
+            continue
+        if word.isupper():
+            return entry.frequency > 0 or word in _acronyms()
+        if entry.standing is not Standing.PROPER or not word.islower():
             return True
     return False
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(ACRONYMS.read_text(encoding="utf-8").split())
 
 
 @cache

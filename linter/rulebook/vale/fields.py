@@ -88,6 +88,13 @@ class Fields:
             raise self.error(key, "expected a list of texts")
         return tuple(item for item in value if item)
 
+    def items(self, key: str) -> list[dict[str, Any]]:
+        """A list of mappings."""
+        value = self._value.get(key) or []
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.error(key, "expected a list of mappings")
+        return value
+
     def mapping(self, key: str) -> dict[str, str]:
         """A mapping of texts to texts."""
         value = self._value.get(key)

@@ -1,7 +1,8 @@
 """From Vale's rule files to rules of ours."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -229,22 +230,11 @@ def _spelling(fields: Fields, around: Surroundings) -> Check:
 
 
 def _sequence(fields: Fields, around: Surroundings) -> Check:
-    written: Sequence[object] = fields.file.value.get("tokens") or ()
-    tokens = []
-    for token in written:
-        if not isinstance(token, dict):
-            raise fields.error("tokens", "expected a list of mappings")
-        if token.get("tag"):
-            raise NotRun("it needs a part-of-speech tagger")
-        tokens.append(
-            SequenceToken(
-                pattern=str(token.get("pattern") or ""),
-                negate=str(token.get("negate")).lower() == "true",
-                skip=int(token.get("skip") or 0),
-            )
-        )
     shared = _shared(fields, around)
     shared["scopes"] = ("sentence",)
+    tokens = [_sequence_token(fields, token) for token in fields.items("tokens")]
+    if not any(token.pattern and not token.negate for token in tokens):
+        raise NotRun("no token of it has a pattern to look for")
     return msgspec.convert(
         {
             "kind": "vale-sequence",
@@ -253,6 +243,18 @@ def _sequence(fields: Fields, around: Surroundings) -> Check:
             "ignorecase": fields.flag("ignorecase"),
         },
         ValeSequence,
+    )
+
+
+def _sequence_token(fields: Fields, written: dict[str, Any]) -> SequenceToken:
+    later = written.keys() - set(SequenceToken.__struct_fields__)
+    if later:
+        raise NotRun(f"contentlint does not know a token's `{min(later)}`")
+    return SequenceToken(
+        pattern=str(written.get("pattern") or ""),
+        tag=str(written.get("tag") or ""),
+        negate=str(written.get("negate")).lower() == "true",
+        skip=int(written.get("skip") or 0),
     )
 
 

@@ -105,6 +105,45 @@ def _said(rule: str, text: str, format: str = "markdown", **around: object) -> l
             id="words that follow each other",
         ),
         pytest.param(
+            "extends: sequence\nmessage: '%[4]s'\n"
+            "tokens: [{tag: MD}, {pattern: be}, {tag: JJ}, {tag: VB|VBN}]",
+            "It would be great write a story. It would be great.\n",
+            ["1:4 write"],
+            id="parts of speech around a word",
+        ),
+        pytest.param(
+            "extends: sequence\nmessage: '%s'\ntokens: [{tag: NN, pattern: meet}, {pattern: up}]",
+            "We should meet up. It is a meet up.\n",
+            ["1:28 meet"],
+            id="a noun, not a verb",
+        ),
+        pytest.param(
+            "extends: sequence\nmessage: '%[1]s, %[2]s'\ntokens: [{tag: NN}, {pattern: \"'s\"}]",
+            "The endpoint’s are here.\n",
+            ["1:5 endpoint, 's"],
+            id="an apostrophe begins a word of its own",
+        ),
+        pytest.param(
+            "extends: sequence\nmessage: '%s'\nignorecase: true\n"
+            "tokens: [{tag: CC, negate: true}, {pattern: dogs}, {pattern: bark}]",
+            "Dogs bark. Some dogs bark. Cats meow and dogs bark.\n",
+            ["1:1 Dogs", "1:12 Some"],
+            id="a word that must not stand there need not be there at all",
+        ),
+        pytest.param(
+            "extends: sequence\nmessage: '%s'\n"
+            "tokens: [{tag: JJS, skip: 1}, {pattern: of}, {pattern: all}]",
+            "The best player of all. The best young player of all.\n",
+            ["1:5 best"],
+            id="so many words and no more stand before the anchor",
+        ),
+        pytest.param(
+            "extends: sequence\nmessage: '%s'\ntokens: [{pattern: Data}, {tag: VBZ, skip: 1}]",
+            "Data here is. Data there for you is.\n",
+            ["1:1 Data"],
+            id="and behind it",
+        ),
+        pytest.param(
             "extends: existence\nmessage: '%s'\nlimit: 1\ntokens: [foo]",
             "foo\n\nfoo\n",
             ["1:1 foo"],
@@ -164,7 +203,9 @@ def test_front_matter_in_every_format(text: str, said: list[str], format: str) -
 def test_rules_that_are_not_run_say_why() -> None:
     with pytest.raises(NotRun, match="Tengo"):
         _said("extends: script\nmessage: x\nscript: y", "x")
-    with pytest.raises(NotRun, match="tagger"):
+    with pytest.raises(NotRun, match="no token of it has a pattern"):
         _said("extends: sequence\nmessage: x\ntokens: [{tag: NN}]", "x")
+    with pytest.raises(NotRun, match="does not know a token's `upos`"):
+        _said("extends: sequence\nmessage: x\ntokens: [{upos: NOUN, pattern: x}]", "x")
     with pytest.raises(NotRun, match="no dictionary file “en_XX"):
         _said("extends: spelling\nmessage: x\ndictionaries: [en_XX]", "x")
