@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import ascii_lowercase
 
-from linter.checks.spelling.neighbours import Neighbours, traits
+from linter.checks.spelling.neighbours import Neighbours, Words, traits
 
 DEBIAN = ("scowl",)
 NPM = {
@@ -380,7 +380,7 @@ def main() -> None:
         # Which side of an ocean a source comes from says nothing about what was meant.
         zipf[british] = zipf[american] = max(zipf.get(british, 0.0), zipf.get(american, 0.0))
     neighbours = neighbours_bytes(entries, zipf)
-    doubt(entries, zipf, Neighbours(neighbours, least=4))
+    doubt(entries, zipf, Neighbours(Words.read(neighbours), least=4))
     pairs = "".join(f"{british} {american}\n" for british, american in spellings)
     write(
         options.out,

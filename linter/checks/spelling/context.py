@@ -1,5 +1,6 @@
 """How well a word fits between its neighbours: a compact model of sequences of two and three."""
 
+import mmap
 import sys
 from array import array
 from bisect import bisect_left
@@ -41,14 +42,16 @@ class Context:
         data: the file that `models/make_context.py` writes.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap.mmap) -> None:
         buckets = 1 << BUCKET_BITS
         self._starts = array("I", accumulate(data[:buckets], initial=0))
         end = buckets + 2 * self._starts[-1]
-        self._fingerprints = array("H", data[buckets:end])
+        held = memoryview(data)
+        self._fingerprints: memoryview | array[int] = held[buckets:end].cast("H")
         if sys.byteorder == "big":
+            self._fingerprints = array("H", self._fingerprints)
             self._fingerprints.byteswap()
-        self._values = data[end:]
+        self._values = held[end:]
 
     def _find(self, sequence: str) -> float | None:
         bucket, fingerprint = place_of(sequence)
@@ -93,4 +96,5 @@ class Context:
 @cache
 def english_context() -> Context:
     """The shipped sequences."""
-    return Context(Path(__file__).with_name("context.bin").read_bytes())
+    with Path(__file__).with_name("context.bin").open("rb") as file:
+        return Context(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -5,16 +5,17 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from string import ascii_lowercase
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
 
 from linter.checks.spelling.lexicon import Entry, entry_of
-from linter.checks.spelling.slips import FAR, FIRST_LETTER, slip_cost
+from linter.checks.spelling.slips import FAR, FIRST_LETTER, TWO_EDITS, slip_cost
 
 UInt64s = np.ndarray[Any, np.dtype[np.uint64]]
 UInt8s = np.ndarray[Any, np.dtype[np.uint8]]
+Int64s = np.ndarray[Any, np.dtype[np.int64]]
 
 _SOUNDS = {
     "a": "eo",
@@ -47,6 +48,9 @@ WEIGHT = 3.0
 LEAST_EDIT, PAIRS_OF_EDIT = 0.4, 6
 """What the cheapest edit costs, and how many pairs of letters one can touch."""
 
+MOST_SPREAD = 3
+"""By how many letters two words may differ in length, however dear a slip may be."""
+
 SLACK = 0.7
 """By how much an estimated cost may exceed the true one."""
 
@@ -75,7 +79,9 @@ _PAIR_BITS = 64 - _LETTER_BITS
 _SOUND = dict(zip("abcdefghijklmnopqrstuvwxyz", "abkdepg.igklmnopkrstuvwsys", strict=True))
 _BIT = {letter: 1 << n for n, letter in enumerate(sorted(set(_SOUND.values()) - {"."}))}
 _LETTERS = (1 << _LETTER_BITS) - 1
-_ALL = (1 << 64) - 1
+_PAIRS = np.uint64((1 << 64) - 1 - _LETTERS)
+_ALPHABET, _LENGTHS = 26, 64
+"""First letters, and lengths that are told apart: no word of the file is longer."""
 
 
 def traits(word: str) -> int:
@@ -92,81 +98,51 @@ def traits(word: str) -> int:
     return bits
 
 
-class _Letter:
-    """The words that begin with one letter, shorter ones first, as arrays of one length."""
+class Words(NamedTuple):
+    """The words of the file, by first letter and then by length, as arrays of one length."""
 
-    def __init__(
-        self, traits: UInt64s, marks: UInt8s, lengths: UInt8s, words: str, least: int
-    ) -> None:
-        kept = (marks & 0x0F) >= least
-        self._words = words
-        self._ends = np.cumsum(lengths, dtype=np.int64)[kept]
-        self._traits, self._marks = traits[kept], marks[kept]
-        self._lengths = lengths[kept].astype(np.int8)
-        self._frequencies = (self._marks & 0x0F).astype(np.float32) / 2
+    traits: UInt64s
+    marks: UInt8s
+    lengths: UInt8s
+    letters: UInt8s
+    ends: Int64s
+    """Where each ends in `text`."""
+    text: str
 
-    def estimate(
-        self, bits: int, length: int, floor: float, limit: float, ceiling: float
-    ) -> tuple[Any, Any]:
-        """Indices of the words that may be within both bounds, and their estimated scores."""
-        spread = min(int((limit - floor) / LEAST_EDIT), 3)
-        near = slice(
-            int(np.searchsorted(self._lengths, length - spread)),
-            int(np.searchsorted(self._lengths, length + spread, "right")),
+    @classmethod
+    def read(cls, data: bytes) -> "Words":
+        """What the file that `models/make_lexicon.py` writes holds."""
+        counts = np.frombuffer(data, "<u4", _ALPHABET)
+        total = int(counts.sum())
+        at = 4 * _ALPHABET
+        lengths = np.frombuffer(data, "u1", total, at + 9 * total)
+        return cls(
+            np.frombuffer(data, "<u8", total, at),
+            np.frombuffer(data, "u1", total, at + 8 * total),
+            lengths,
+            np.repeat(np.arange(_ALPHABET, dtype=np.uint8), counts),
+            np.cumsum(lengths, dtype=np.int64),
+            data[at + 10 * total :].decode("ascii"),
         )
-        differing = self._traits[near] ^ np.uint64(bits)
-        pairs = _ones(differing & np.uint64(~_LETTERS & _ALL))
-        possible = np.flatnonzero(pairs <= PAIRS_OF_EDIT * int((limit - floor) / LEAST_EDIT))
-        differing, pairs = differing[possible], pairs[possible]
-        extra = _ones(differing & np.uint64(bits & _LETTERS)).astype(np.int8)
-        missing = _ones(differing & np.uint64(~bits & _LETTERS)).astype(np.int8)
-        index = possible + near.start
-        # Fitted by least squares on pairs of slip and word; the residual's deviation is 0.34.
-        cost = (
-            floor
-            + 0.1
-            + 0.31 * np.minimum(extra, missing)
-            + 0.21 * np.abs(extra - missing)
-            + 0.13 * pairs
-            + 0.34 * np.abs(self._lengths[index] - length)
-        )
-        score = WEIGHT * cost - self._frequencies[index]
-        close = np.flatnonzero((cost <= limit + SLACK) & (score <= ceiling + WEIGHT * SLACK))
-        return index[close], score[close]
-
-    def word(self, index: int) -> str:
-        end = int(self._ends[index])
-        return self._words[end - int(self._lengths[index]) : end]
-
-    def entry(self, index: int) -> Entry:
-        return entry_of(int(self._marks[index]))
 
 
 class Neighbours:
-    """The words worth suggesting, by first letter.
+    """The words worth suggesting.
 
     Args:
-        data: the file that `models/make_lexicon.py` writes.
-        least: the frequency class from which words are kept.
+        words: all of them.
+        least: the frequency class from which they are kept.
     """
 
-    def __init__(self, data: bytes, least: int = 0) -> None:
-        counts = np.frombuffer(data, "<u4", 26)
-        total = int(counts.sum())
-        at = 4 * 26
-        traits = np.frombuffer(data, "<u8", total, at)
-        marks = np.frombuffer(data, "u1", total, at + 8 * total)
-        lengths = np.frombuffer(data, "u1", total, at + 9 * total)
-        words = data[at + 10 * total :].decode("ascii")
-        self._letters: dict[str, _Letter] = {}
-        start = text = 0
-        for letter, count in zip(ascii_lowercase, counts.tolist(), strict=True):
-            own = slice(start, start + count)
-            size = int(lengths[own].sum())
-            self._letters[letter] = _Letter(
-                traits[own], marks[own], lengths[own], words[text : text + size], least
-            )
-            start, text = own.stop, text + size
+    def __init__(self, words: Words, least: int = 0) -> None:
+        kept = np.flatnonzero((words.marks & 0x0F) >= least)
+        self._text, self._ends = words.text, words.ends[kept]
+        self._traits, self._marks = words.traits[kept], words.marks[kept]
+        self._lengths = words.lengths[kept].astype(np.int8)
+        self._frequencies = (self._marks & 0x0F).astype(np.float32) / 2
+        place = words.letters[kept].astype(np.int64) * _LENGTHS + words.lengths[kept]
+        sizes = np.bincount(place, minlength=_ALPHABET * _LENGTHS)
+        self._starts: list[int] = [0, *np.cumsum(sizes).tolist()]
 
     def of(
         self, word: str, limit: float = 2.8, margin: float = MARGIN, ceiling: float = FAR
@@ -192,22 +168,60 @@ class Neighbours:
 
     def _likeliest(self, word: str, limit: float, ceiling: float) -> Iterator[tuple[str, Entry]]:
         """The words with the best estimated scores."""
-        bits, length = traits(word), len(word)
-        tried = TRIED_NEAR if limit <= 1.2 else TRIED
-        letters, indices, scores = [], [], []
-        for first in sorted({word[0], *_SOUNDS.get(word[0], ""), *word[1:2]}):
-            floor = 0.0 if first == word[0] or first == word[1:2] else FIRST_LETTER
-            if first in self._letters and limit - floor >= LEAST_EDIT:
-                near, score = self._letters[first].estimate(bits, length, floor, limit, ceiling)
-                letters.extend([first] * len(near))
-                indices.append(near)
-                scores.append(score)
-        if not letters:
-            return
-        index = np.concatenate(indices)
-        for at in np.argsort(np.concatenate(scores), kind="stable")[:tried].tolist():
-            letter = self._letters[letters[at]]
-            yield letter.word(int(index[at])), letter.entry(int(index[at]))
+        index, score = self._estimates(word, limit, ceiling)
+        tried = TRIED_NEAR if limit <= TWO_EDITS else TRIED
+        if len(score) > 2 * tried:  # sorting all of them would take longer
+            best = np.flatnonzero(score <= np.partition(score, tried)[tried])
+            index, score = index[best], score[best]
+        for at in index[np.argsort(score, kind="stable")[:tried]].tolist():
+            end, length = int(self._ends[at]), int(self._lengths[at])
+            yield self._text[end - length : end], entry_of(int(self._marks[at]))
+
+    def _estimates(self, word: str, limit: float, ceiling: float) -> tuple[Any, Any]:
+        """Indices of the words that may be within both bounds, and their estimated scores."""
+        near = list(self._near(word, limit))
+        if not near:
+            return np.empty(0, np.int64), np.empty(0)
+        bits = traits(word)
+        sizes = [last - first for first, last, _, _ in near]
+        differing = np.concatenate([self._traits[first:last] for first, last, _, _ in near])
+        differing ^= np.uint64(bits)
+        pairs = _ones(differing & _PAIRS)
+        possible = np.flatnonzero(pairs <= np.repeat([most for _, _, most, _ in near], sizes))
+        index = np.concatenate([np.arange(first, last) for first, last, _, _ in near])[possible]
+        floor = np.repeat([floor for _, _, _, floor in near], sizes)[possible]
+        differing, pairs = differing[possible], pairs[possible]
+        extra = _ones(differing & np.uint64(bits & _LETTERS)).astype(np.int8)
+        missing = _ones(differing & np.uint64(~bits & _LETTERS)).astype(np.int8)
+        # Fitted by least squares on pairs of slip and word; the residual's deviation is 0.34.
+        cost = (
+            floor
+            + 0.1
+            + 0.31 * np.minimum(extra, missing)
+            + 0.21 * np.abs(extra - missing)
+            + 0.13 * pairs
+            + 0.34 * np.abs(self._lengths[index] - len(word))
+        )
+        score = WEIGHT * cost - self._frequencies[index]
+        close = np.flatnonzero((cost <= limit + SLACK) & (score <= ceiling + WEIGHT * SLACK))
+        return index[close], score[close]
+
+    def _near(self, word: str, limit: float) -> Iterator[tuple[int, int, int, float]]:
+        """Ranges of words of a like first letter and a like length, by letter.
+
+        With each the most pairs of letters in which such a word may differ, and what its first
+        letter costs.
+        """
+        alike = word[:1] + word[1:2]
+        for letter in sorted({*alike, *_SOUNDS.get(word[0], "")}):
+            floor = 0.0 if letter in alike else FIRST_LETTER
+            if letter in ascii_lowercase and limit - floor >= LEAST_EDIT:
+                edits = int((limit - floor) / LEAST_EDIT)
+                spread = min(edits, MOST_SPREAD)
+                own = ascii_lowercase.index(letter) * _LENGTHS
+                first = self._starts[own + min(max(len(word) - spread, 0), _LENGTHS - 1)]
+                last = self._starts[own + min(len(word) + spread + 1, _LENGTHS)]
+                yield first, last, PAIRS_OF_EDIT * edits, floor
 
 
 @cache
@@ -226,6 +240,11 @@ _ones: Callable[[UInt64s], UInt8s] = getattr(np, "bitwise_count", _counted)
 
 
 @cache
+def _english_words() -> Words:
+    return Words.read(Path(__file__).with_name("neighbours.bin").read_bytes())
+
+
+@cache
 def english_neighbours(least: int = 0) -> Neighbours:
     """The shipped words, from a frequency class on."""
-    return Neighbours(Path(__file__).with_name("neighbours.bin").read_bytes(), least)
+    return Neighbours(_english_words(), least)

@@ -13,6 +13,7 @@ from linter.checks.spelling.lexicon import Entry, Standing, english, fold
 from linter.checks.spelling.record import Care, care_of, doubtful_words, likely_slips
 from linter.checks.spelling.surroundings import (
     SKIPPED,
+    Languages,
     is_clipped,
     is_code_like,
     is_mentioned,
@@ -20,6 +21,7 @@ from linter.checks.spelling.surroundings import (
     is_part_of_name,
 )
 from linter.checks.spelling.variants import variants
+from linter.documents.model import Document
 from linter.text.words import WORD
 
 _PLAIN = re.compile(r"[ \n]?[,;“”\"]?[ \n]?")
@@ -37,6 +39,8 @@ _NEAR, _MARGIN = 1.3, 9.0
 """The costliest slip that is thought of, and how far behind the likeliest word alone."""
 _USUAL = 6
 """The frequency class below which no word is suggested."""
+_SELDOM, _OFTEN = 8, 4
+"""Up to which frequency class a word is seldom, and how many of it are no slips."""
 _NAMES = frozenset({Standing.PROPER, Standing.NAME})
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = ("ed", "d", "s", "es", "ing", "ly")
@@ -60,9 +64,11 @@ class RealWord(CheckKind, frozen=True, kw_only=True, tag="real-word"):
     Attributes:
         bar: by how many powers of ten the other word must fit better, of a slip that costs
             nothing, of a writer all whose words are slips; each tenth part of slips is one more.
+        slips: how many other words of the article must be likely slips.
     """
 
-    bar: float = -0.5
+    bar: float = -0.3
+    slips: int = 1
 
     def facts(self) -> frozenset[str]:
         return frozenset({"suggestion"})
@@ -71,9 +77,12 @@ class RealWord(CheckKind, frozen=True, kw_only=True, tag="real-word"):
         document = view.document
         if document.language != "en" or care_of(document) in (Care.TAKEN, Care.SOME):
             return
-        rate = (likely_slips(document) + _SLIPS) / (document.words.total() + _WORDS)
+        slips = likely_slips(document)
+        if slips < self.slips:
+            return
+        rate = (slips + _SLIPS) / (document.words.total() + _WORDS)
         bar = self.bar - log10(rate)
-        text = view.prose.lintable
+        text, languages = view.prose.lintable, document.derived(Languages)
         for place in _places(view):
             found = _better(place.before, place.word, place.after)
             if found is None or found.gain < bar:
@@ -84,7 +93,9 @@ class RealWord(CheckKind, frozen=True, kw_only=True, tag="real-word"):
                 continue
             if is_part_of_compound(text, start, end) or is_mentioned(text, start, end):
                 continue
-            if is_clipped(text, start, end):
+            if is_clipped(text, start, end) or languages.is_foreign(start, end):
+                continue
+            if _is_topic(text[start:end], place.word, document):
                 continue
             if text[start].isupper() and is_part_of_name(text, start, end):
                 continue
@@ -126,6 +137,13 @@ def _places(view: View) -> Iterator[_Place]:
                 before = (folded[own - 2], folded[own - 1])
                 after = (folded[own + 1], folded[own + 2])
                 yield _Place(start, end, before, folded[own], after)
+
+
+def _is_topic(word: str, folded: str, document: Document) -> bool:
+    """Whether an article has a seldom word so often that it is what the article is about."""
+    entry = english().get(folded)
+    seldom = entry is not None and entry.frequency <= _SELDOM
+    return seldom and document.words[word] >= _OFTEN
 
 
 def _is_judged(offset: int, view: View) -> bool:

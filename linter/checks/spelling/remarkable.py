@@ -55,7 +55,7 @@ def _meet(words: Iterable[str]) -> None:
         if is_usual(word, folded, entry):
             listed = accepted = True
         else:
-            listed = is_listed(word)
+            listed = entry is not None or is_listed(word)
             accepted = listed and judge_initial(word).accepted
         if accepted and not name and side is None:
             _plain.add(word)

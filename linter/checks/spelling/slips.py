@@ -1,5 +1,6 @@
 """How likely one word is written for another: a weighted edit distance."""
 
+import re
 from itertools import accumulate, pairwise
 
 _VOWELS = frozenset("aeiouy")
@@ -98,6 +99,13 @@ LAST_LETTER = 1.2
 """What a letter too many at the end costs."""
 
 FAR = 99.0
+_ONE_EDIT, TWO_EDITS = 0.8, 1.2
+"""Below the one there can be one edit at most, up to the other two: the cheapest costs 0.4 and,
+as floats add up, three of them more than 1.2."""
+_WIDEST = 2
+"""How many letters one edit touches at most, those left out that are the same at its ends."""
+_UNUSUAL = re.compile("[']|shun|ough")
+"""Cheaper edits, and wider ones."""
 
 
 def slip_cost(wrong: str, right: str, limit: float = 3.0) -> float:
@@ -119,6 +127,14 @@ def slip_cost(wrong: str, right: str, limit: float = 3.0) -> float:
         m -= 1
     if limit < 1.0 and min(n, m) - start > 5:
         return FAR  # two cheap edits at most, and those lie close together
+    if limit <= TWO_EDITS and max(n, m) - start > _WIDEST and not _UNUSUAL.search(wrong + right):
+        if limit < _ONE_EDIT:
+            return FAR
+        # What lies between two edits is the same in both.
+        if wrong[start + _WIDEST : max(n - _WIDEST, 0)] not in right[start:m]:
+            return FAR
+        if right[start + _WIDEST : max(m - _WIDEST, 0)] not in wrong[start:n]:
+            return FAR
     # Two letters of what is alike on either side stay in, for the edits of several letters.
     end = min(2, len(wrong) - n)
     n, m, start = n + end, m + end, max(start - 2, 0)
