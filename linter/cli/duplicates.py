@@ -1,19 +1,11 @@
 """`contentlint duplicates`: what stands more than once, by the words that it wastes."""
 
-from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated, Optional
 
 import typer
 
 from linter.cli.options import Config, Isolated
-
-if TYPE_CHECKING:
-    from linter.pipeline.duplicates import Copy, Duplicates, Repetition
-    from linter.reports.options import ReportOptions
-
-_COPIES = 3
-_LINES = 4
 
 
 class DuplicatesFormat(StrEnum):
@@ -21,6 +13,8 @@ class DuplicatesFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def duplicates(
@@ -58,6 +52,7 @@ def duplicates(
     from linter.cli.runs import listed
     from linter.pipeline.duplicates import find_duplicates
     from linter.pipeline.options import RunOptions
+    from linter.reports.duplicates import FORMATS
 
     options = RunOptions(
         select=listed(select or ()) or ("duplicates",),
@@ -68,85 +63,10 @@ def duplicates(
         cached=not no_cache,
     )
     found = find_duplicates(paths, options, against or (), with_bar)
-    if output_format is DuplicatesFormat.JSON:
-        write(_json(found))
-    else:
-        write(_text(found, report_options(show_all, quiet=False)))
+    write(FORMATS[output_format](found, report_options(show_all, quiet=False)))
     for notice in found.notices:
         complain(notice)
     for problem in found.problems:
         line = f":{problem.line}" if problem.line is not None else ""
         complain(f"{problem.path}{line}: {problem.message}")
     raise typer.Exit(2 if found.problems else 0)
-
-
-def _text(found: "Duplicates", options: "ReportOptions") -> Iterator[str]:
-    from linter.reports.wording import count
-
-    for number, repetition in enumerate(found.repetitions, 1):
-        yield from _cluster(number, repetition, options)
-    said = f"{count(len(found.repetitions), 'cluster')}, {count(found.wasted_words, 'word')} wasted"
-    said += f", in {count(found.articles, 'article')}"
-    if found.references:
-        said += f" compared with {count(found.references, 'reference')}"
-    yield said + "\n"
-
-
-def _cluster(number: int, repetition: "Repetition", options: "ReportOptions") -> Iterator[str]:
-    from linter.reports.ansi import Style, paint
-    from linter.reports.wording import count
-
-    words = paint(count(repetition.wasted_words, "word"), options, Style.BOLD)
-    places = count(len(repetition.passages), "place")
-    furniture = ", part of the site" if repetition.furniture else ""
-    yield f"{number}. {words} wasted in {places}{furniture}  {repetition.rule}\n"
-    copies = repetition.copies if options.show_all else repetition.copies[:_COPIES]
-    shown: set[tuple[str, str]] = set()
-    for copy in copies:
-        texts = copy.original.text, copy.passage.text
-        yield from _copy(copy, options, in_full=texts not in shown)
-        shown.add(texts)
-    left = len(repetition.copies) - len(copies)
-    if left:
-        yield f"   … and {left:,} more; --all shows them\n"
-    yield "\n"
-
-
-def _copy(copy: "Copy", options: "ReportOptions", in_full: bool) -> Iterator[str]:
-    import msgspec
-
-    from linter.reports.aligned import aligned
-    from linter.reports.ansi import Style, link, paint
-    from linter.reports.wording import place
-
-    here, there = (
-        link(paint(place(passage.path, passage.start), options, Style.CYAN), passage.path, options)
-        for passage in (copy.passage, copy.original)
-    )
-    yield f"   {here}  {int(copy.similarity * 100)} % the same as {there}\n"
-    if in_full:
-        inner = msgspec.structs.replace(options, width=options.width - 5)
-        for line in aligned(copy.original.text, copy.passage.text, inner, _LINES):
-            yield f"     {line}".rstrip() + "\n"
-
-
-def _json(found: "Duplicates") -> Iterator[str]:
-    import msgspec
-
-    content = {
-        "version": 1,
-        "articles": found.articles,
-        "references": found.references,
-        "wasted_words": found.wasted_words,
-        "clusters": [
-            {
-                "rule": repetition.rule,
-                "wasted_words": repetition.wasted_words,
-                "furniture": repetition.furniture,
-                "copies": repetition.copies,
-            }
-            for repetition in found.repetitions
-        ],
-        "problems": found.problems,
-    }
-    yield msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"

@@ -22,6 +22,13 @@ _WORD = re.compile(
 """What stands between blanks; in scripts without blanks, a character."""
 
 
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of one of two texts; `differs` is whether the other has not the same there."""
+
+    text: str
+    differs: bool
+
+
 class _Cell(msgspec.Struct, frozen=True, gc=False):
     """A word of each text, or of one; `gap` columns stand before it."""
 
@@ -73,6 +80,27 @@ def aligned(first: str, second: str, options: ReportOptions, most: int) -> Itera
         yield f"  … {count(differing - most, 'more line')} with differences"
 
 
+def parts(first: str, second: str) -> tuple[list[Part], list[Part]]:
+    """Both texts, each on one line, in stretches that the other has or has not."""
+    texts = one_line(first), one_line(second)
+    spans = [[match.span() for match in _WORD.finditer(text)] for text in texts]
+    one, other = (
+        [text[start:end] for start, end in of_text]
+        for text, of_text in zip(texts, spans, strict=True)
+    )
+    found: tuple[list[Part], list[Part]] = ([], [])
+    ends = [0, 0]
+    for tag, *bounds in _opcodes(one, other):
+        for side, (begin, stop) in enumerate((bounds[:2], bounds[2:])):
+            if begin < stop:
+                start, end = spans[side][begin][0], spans[side][stop - 1][1]
+                # What stands between two stretches is of neither.
+                found[side].append(Part(texts[side][ends[side] : start], False))
+                found[side].append(Part(texts[side][start:end], tag != "equal"))
+                ends[side] = end
+    return found
+
+
 def _is_same(row: _Row) -> bool:
     return all(cell.same for cell in row)
 
@@ -110,12 +138,17 @@ def _written(
 
 def _cells(first: str, second: str, width: int) -> Iterator[_Cell]:
     one, other = list(_words(first, width)), list(_words(second, width))
-    matcher = SequenceMatcher(None, [word for word, _ in one], [word for word, _ in other])
-    for _, start, end, other_start, other_end in matcher.get_opcodes():
+    for _, start, end, other_start, other_end in _opcodes(
+        [word for word, _ in one], [word for word, _ in other]
+    ):
         for (word, gap), (other_word, other_gap) in zip_longest(
             one[start:end], other[other_start:other_end], fillvalue=("", 0)
         ):
             yield _Cell(word, other_word, max(gap, other_gap))
+
+
+def _opcodes(first: Sequence[str], second: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    return list(SequenceMatcher(None, first, second).get_opcodes())
 
 
 def _words(text: str, width: int) -> Iterator[tuple[str, int]]:

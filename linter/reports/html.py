@@ -6,12 +6,9 @@ names the one script by its hash, so that no script from an article can run.
 
 import posixpath
 import re
-from base64 import b64encode
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
-from importlib.resources import files
 from pathlib import PurePath
 from typing import Any
 
@@ -21,6 +18,7 @@ from linter.findings import FileReport, RunReport, Severity, Violation
 from linter.reports.clusters import Clusters, Place, clusters
 from linter.reports.markup import xml_text
 from linter.reports.options import ReportOptions
+from linter.reports.resources import filled, resource, source_hash
 from linter.reports.summary import (
     SEVERITIES,
     FamilySummary,
@@ -46,11 +44,11 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 def render(report: RunReport, options: ReportOptions) -> Iterator[str]:
     """The page, one piece an article; `options.texts` are the texts that it shows."""
-    style = _resource("style.css")
-    script = '"use strict";\n' + "\n".join(_resource(f"{name}.js") for name in SCRIPTS)
+    style = resource("style.css")
+    script = '"use strict";\n' + "\n".join(resource(f"{name}.js") for name in SCRIPTS)
     policy = (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src '{source_hash(script)}'; "
+        f"style-src '{source_hash(style)}'; base-uri 'none'; form-action 'none'"
     )
     summary = summarize(report)
     page = _Page(report, options)
@@ -61,15 +59,14 @@ def render(report: RunReport, options: ReportOptions) -> Iterator[str]:
         "verdict": xml_text(verdict(report, summary)),
         "script": script,
     }
-    for part in re.split(r"(<!--\w+-->)", _resource("page.html")):
-        name = part[4:-3] if part.startswith("<!--") else ""
-        if name == "data":
-            yield _data("index", page.index(summary))
-            yield _data("sections", page.sections())
-            for number, file in enumerate(report.files):
-                yield _data(f"article-{number}", page.article(file))
-        else:
-            yield pieces.get(name, part)
+    yield from filled("page.html", pieces, {"data": _all_data(report, page, summary)})
+
+
+def _all_data(report: RunReport, page: "_Page", summary: Summary) -> Iterator[str]:
+    yield _data("index", page.index(summary))
+    yield _data("sections", page.sections())
+    for number, file in enumerate(report.files):
+        yield _data(f"article-{number}", page.article(file))
 
 
 class _Page:
@@ -243,11 +240,3 @@ def _data(name: str, value: Any) -> str:
     """A data block; `<` is escaped, so that no text can end it or open a comment."""
     text = msgspec.json.encode(value).decode().replace("<", "\\u003c")
     return f'<script type="application/json" id="{name}">{text}</script>\n'
-
-
-def _hash(content: str) -> str:
-    return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()
-
-
-def _resource(name: str) -> str:
-    return (files("linter.reports") / "page" / name).read_text("utf-8")

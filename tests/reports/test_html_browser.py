@@ -18,6 +18,8 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 from linter.findings import RunReport, SectionReadability, Severity
 from linter.findings.report import PastScore
 from linter.reports import REPORTS, ReportOptions
+from linter.reports.duplicates import FORMATS
+from tests.reports.duplicates.clusters import found
 from tests.reports.samples import file, mark, related, run
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -286,3 +288,24 @@ def test_a_phone_shows_every_view_without_scrolling_sideways(reader: Reader, vie
 def test_an_unknown_page_says_so(reader: Reader) -> None:
     reader.open("article/99999")
     assert reader.one("h1").text == "There is no such page"
+
+
+def test_clusters_are_drawn_without_a_script(browser: webdriver.Chrome, tmp_path: Path) -> None:
+    path = tmp_path / "clusters.html"
+    text = "".join(FORMATS["html"](found(clusters=5), ReportOptions()))
+    path.write_text(text, "utf-8")
+    reader = Reader(browser, path.as_uri())
+    for width in (1280, 390):
+        reader.open("", width)
+        assert browser.title == "Shared text · contentlint"
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+        sides = [side.rect for side in reader.all(".cluster .sides > .side")[:2]]
+        assert (sides[0]["y"] == sides[1]["y"]) == (width == 1280)
+        marks = reader.all(".cluster[open] ins")
+        assert [mark.text for mark in marks[:2]] == ["is", "was far"]
+        assert marks[0].value_of_css_property("background-color") != "rgba(0, 0, 0, 0)"
+        closed = reader.all(".cluster:not([open])")
+        assert len(closed) == 2
+        closed[0].find_element(By.CSS_SELECTOR, "summary").click()
+        assert closed[0].find_element(By.CSS_SELECTOR, "blockquote").is_displayed()
+    assert not browser.get_log("browser")  # type: ignore[no-untyped-call]
