@@ -145,7 +145,7 @@ def _found(case: dict[str, Any]) -> list[Violation]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / ".git").mkdir()
-        config = case["config"]
+        config = _with_flags(case["config"], case.get("flags") or [], case["input_path"])
         _write(folder / ".vale.ini", config)
         styles = re.search(r"^StylesPath\s*=\s*(\S+)", config, re.MULTILINE)
         styles_path = folder / (styles.group(1) if styles else "styles")
@@ -162,6 +162,21 @@ def _found(case: dict[str, Any]) -> list[Violation]:
         finally:
             os.chdir(before)
         return [v for found in violations.values() for v in found if "/" not in v.rule]
+
+
+def _with_flags(config: str, flags: list[str], path: str) -> str:
+    """The settings with what flags of Vale's command say; contentlint's has no such options."""
+    extension = Path(path).suffix.lstrip(".")
+    for flag in flags:
+        name, _, value = flag.partition("=")
+        if name == "--minAlertLevel":
+            others = re.sub(r"^MinAlertLevel\b.*$", "", config, flags=re.MULTILINE)
+            config = f"MinAlertLevel = {value}\n{others}"
+        elif name == "--ext":
+            config += f"\n[formats]\n{extension} = {value.lstrip('.')}\n"
+        elif name == "--ignore-syntax":
+            config += f"\n[formats]\n{extension} = txt\n"
+    return config
 
 
 def _write(path: Path, text: str) -> None:

@@ -28,6 +28,14 @@ _TAGS = {
     BlockKind.CAPTION: "figcaption",
 }
 
+_MARKED = {
+    ("rst", "strong"): r"(?<![\w*])\*\*(?=\S)[^*]+(?<=\S)\*\*(?!\w)",
+    ("rst", "em"): r"(?<![\w*])\*(?=[^\s*])[^*]+(?<=\S)\*(?!\w)",
+    ("asciidoc", "strong"): r"\*\*[^*]+\*\*|(?<![\w*])\*(?=[^\s*])[^*]+(?<=\S)\*(?![\w*])",
+    ("asciidoc", "em"): r"__[^_]+__|(?<![\w_])_(?=[^\s_])[^_]+(?<=\S)_(?![\w_])",
+}
+"""What makes an inline element of a text that is no stream of elements, by format and element."""
+
 
 def article(document: Document, reading: Reading) -> Article:
     """The article as a rule with this reading judges it; the same object however many ask."""
@@ -145,7 +153,9 @@ def _from_document(reader: BlockReader, document: Document) -> None:
     prose = document.prose
     reading = reader.reading
     reader.holes = _matches(reading.block_ignores, reader.source, 0)
-    reader.masked = _matches(reading.token_ignores, reader.source, 0)
+    marks = [_MARKED.get((document.format, scope), "") for scope in reading.ignored_scopes]
+    masks = (*reading.token_ignores, *filter(None, marks))
+    reader.masked = _matches(masks, reader.source, 0)
     begin = 0
     if not document.front_matter and (begin := end_of_front_matter(reader.source, False)):
         for field in fields_of(reader.source, begin):

@@ -15,7 +15,7 @@ from linter.checks.vale.scan import Units
 _TOKEN = re.compile(r"[^\s\u2014\u2013/()\[\]{}<>\"“”,;:!?=+*|…]+")
 _EDGES = ".'’‘-_&#%$@^~`\\"
 _WORDLIKE = re.compile(r"[A-Za-z_'’‘]+")
-_SKIPPED = re.compile(r"[A-Z][a-z]+[A-Z]+\w+|.*[A-Z]|[A-Za-z]'?")
+_SKIPPED = re.compile(r".*[A-Z][a-z]+[A-Z]+\w+.*|.*[A-Z]|[A-Za-z]'?")
 _ALONE = re.compile(r"\\[1-9k]|\(\?[<(P]")
 """What has groups that count, or may have."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -62,6 +62,9 @@ class ValeSpelling(ValeCheck, frozen=True, kw_only=True, tag="vale-spelling"):
                 if known is None:
                     known = verdicts[word] = not _LETTER.search(word) or self._is_right(word)
                 if known:
+                    continue
+                if not self.custom and "/" in (text[match.start() - 1], text[match.end()]):
+                    # A part of `this/that`, which is no word to Vale.
                     continue
                 start = match.start() + token.index(word)
                 if phrases is not None and any(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from linter.checks.vale.reading import Reading
 from linter.pipeline.examine import examine
 from linter.rulebook.profile import Profile
 from linter.rulebook.vale.fields import NotRun
@@ -177,6 +178,36 @@ def test_a_wrong_file_is_refused_with_its_place(rule: str, message: str) -> None
     with pytest.raises(FileError, match=r"T/R\.yml") as error:
         _said(rule, "x")
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("keys", "text", "words"),
+    [
+        pytest.param("custom: true", "NASA CAUTION TODO XIV\n", "TODO", id="capitals"),
+        pytest.param("", "TODO wrapOpeningTag iconKlass\n", "iconKlass", id="Vale's filters"),
+        pytest.param("", "this/thatt thatt\n", "thatt", id="parts of a longer word are none"),
+        pytest.param("custom: true", "this/thatt\n", "thatt", id="without filters they are"),
+        pytest.param("filters: ['tha+']", "thatt recieve\n", "recieve", id="a filter of its own"),
+    ],
+)
+def test_words_that_are_misspelt(keys: str, text: str, words: str) -> None:
+    said = _said(f"extends: spelling\nmessage: '%s'\n{keys}", text)
+    assert [line.split()[1] for line in said] == words.split()
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        pytest.param("markdown", "A **foo** and *foo*.\n", id="Markdown"),
+        pytest.param("rst", "A **foo** and *foo*.\n", id="reStructuredText"),
+        pytest.param("asciidoc", "A *foo* and _foo_.\n", id="AsciiDoc"),
+    ],
+)
+def test_inline_elements_can_be_left_out(format: str, text: str) -> None:
+    rule = "extends: existence\nmessage: \"'%s'\"\ntokens: [foo]"
+    assert len(_said(rule, text, format)) == 2
+    for scope in ("strong", "em"):
+        assert len(_said(rule, text, format, reading=Reading(ignored_scopes=(scope,)))) == 1
 
 
 def test_a_key_that_says_where_a_rule_comes_from_does_no_harm() -> None:
