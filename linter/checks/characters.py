@@ -16,11 +16,14 @@ def beyond_ascii(view: View) -> str:
 
 def only(view: View, characters: bytes) -> bytes:
     """The view's prose without all but some ASCII characters."""
+    return encoded_prose(view).translate(None, _BYTES.translate(None, characters))
+
+
+def encoded_prose(view: View) -> bytes:
+    """The view's prose in UTF-8."""
     if view.prose is view.document.prose:
-        encoded = view.document.derived(_encoded_prose)
-    else:
-        encoded = _encoded(view.prose.lintable)
-    return encoded.translate(None, _BYTES.translate(None, characters))
+        return view.document.derived(_encoded_prose)
+    return _encoded(view.prose.lintable)
 
 
 def _encoded_prose(document: Document) -> bytes:

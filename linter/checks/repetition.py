@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from linter.checks.characters import beyond_ascii
+from linter.checks.characters import beyond_ascii, encoded_prose
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.phrase import compile_phrases, phrase_pattern
 from linter.checks.scan import scan_pattern
@@ -60,36 +60,35 @@ def _is_set_apart(view: View, start: int, end: int) -> bool:
     return _APART.match(view.document.text, before, behind) is not None
 
 
-_WORDS = bytes(
-    byte if byte >= 128 or chr(byte).isalpha() or byte == ord("'") else ord(" ")
-    for byte in range(256)
+_LETTERS = bytes(
+    ord(chr(byte).lower()) if chr(byte).isalpha() or byte == ord("'") else ord(" ")
+    for byte in range(128)
 )
-"""All but letters and apostrophes to blanks, in UTF-8."""
-_TWICE = re.compile(rb" ([a-z'\x80-\xff]++) ++\1(?![a-z'\x80-\xff])")
+_ASCII_WORDS = _LETTERS + b" " * 128
+_WORDS = _LETTERS + bytes(range(128, 256))
+"""Letters to lower case, all else but apostrophes to blanks, in UTF-8."""
+_TWICE = re.compile(rb" ([a-z'\x80-\xff]++)(?=( ++)\1(?![a-z'\x80-\xff]))")
 
 
 def _has_repeats(view: View, fine: re.Pattern[str] | None) -> bool:
     """Whether a word may stand twice in a row; by bytes, which are quick to look through."""
-    text = view.prose.lintable
-    for mark in beyond_ascii(view):
-        if not mark.isalnum():
-            text = text.replace(mark, "'" if mark == "’" else " ")
-    text = text.lower()
-    words = f" {text}".encode("utf-8", "surrogatepass").translate(_WORDS)
-    repeats = {word.decode("utf-8", "surrogatepass") for word in _TWICE.findall(words)}
-    return any(
-        _stands_twice(word, text) for word in repeats if fine is None or not fine.fullmatch(word)
-    )
-
-
-def _stands_twice(word: str, text: str) -> bool:
-    """Whether only white space parts two of the word anywhere in a text in lower case."""
-    at = text.find(word)
-    while at >= 0:
-        behind = at + len(word)
-        at = text.find(word, behind)
-        if at > behind and text[behind:at].isspace():
-            return True
+    beyond = beyond_ascii(view)
+    if any(map(str.isalnum, beyond)):
+        text = view.prose.lintable.lower()
+        for mark in beyond:
+            if not mark.isalnum():
+                text = text.replace(mark, "'" if mark == "’" else " ")
+        encoded = text.encode("utf-8", "surrogatepass")
+        words = encoded.translate(_WORDS)
+    else:
+        encoded = encoded_prose(view).replace("’".encode(), b"'")
+        words = encoded.translate(_ASCII_WORDS)
+    for match in _TWICE.finditer(b" " + words):
+        gap = encoded[match.start(2) - 1 : match.end(2) - 1].decode("utf-8", "surrogatepass")
+        if gap.isspace():
+            word = match[1].decode("utf-8", "surrogatepass")
+            if fine is None or not fine.fullmatch(word):
+                return True
     return False
 
 

@@ -35,7 +35,7 @@ CERTAIN = 0.65
 """Slips of at most this cost, of long words, stay slips however often they stand."""
 LEAST_INITIAL, LEAST_CAPITAL = 6, 6
 """Letters that a capitalised word must have to be no name, at the head of a sentence and within."""
-FAR_BEHIND = 4.0
+FAR_BEHIND = 3.0
 """How far behind the best a slip is still thought of where the words around can speak for it."""
 AHEAD = 1.5
 """Powers of ten by which the best suggestion must be likelier than the next to be a safe fix."""

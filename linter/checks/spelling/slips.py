@@ -138,22 +138,27 @@ def slip_cost(wrong: str, right: str, limit: float = 3.0) -> float:
     # Two letters of what is alike on either side stay in, for the edits of several letters.
     end = min(2, len(wrong) - n)
     n, m, start = n + end, m + end, max(start - 2, 0)
+    goal = right[start:m]
     missing = [_missing(right, at) for at in range(start, m)]
     row = [0.0, *accumulate(missing)]
     rows = [row]
+    before_a = ""
     for i in range(start, n):
         a = wrong[i]
         instead, pieces = _INSTEAD[a], _BY_END.get(a, _NO_PIECES)
         extra = _extra(wrong, i)
-        before, row = row, [row[0] + extra]
-        left = best = row[0]
-        for k, lacking in enumerate(missing):
-            b = right[start + k]
-            cost = before[k] + instead[b]
-            if before[k + 1] + extra < cost:
-                cost = before[k + 1] + extra
-            if left + lacking < cost:
-                cost = left + lacking
+        before, left = row, row[0] + extra
+        row = [left]
+        best, diagonal, before_b = left, before[0], ""
+        for k, b in enumerate(goal):
+            above = before[k + 1]
+            cost = diagonal + instead[b]
+            diagonal = above
+            if above + extra < cost:
+                cost = above + extra
+            left += missing[k]
+            if left < cost:
+                cost = left
             if b in pieces:
                 for piece, other, price in pieces[b]:
                     from_row, from_column = i + 1 - len(piece) - start, k + 1 - len(other)
@@ -165,15 +170,16 @@ def slip_cost(wrong: str, right: str, limit: float = 3.0) -> float:
                         and right.endswith(other, start, start + k + 1)
                     ):
                         cost = rows[from_row][from_column] + price
-            if k and i > start and a != b and a == right[start + k - 1] and wrong[i - 1] == b:
+            if a == before_b and before_a == b and a != b:
                 swapped = rows[-2][k - 1] + (0.45 if a in _VOWELS and b in _VOWELS else 0.6)
                 if swapped < cost:
                     cost = swapped
-            left = cost
+            left, before_b = cost, b
             row.append(cost)
             if cost < best:
                 best = cost
         rows.append(row)
+        before_a = a
         if best > limit + 0.6:
             return FAR
     total = row[-1]

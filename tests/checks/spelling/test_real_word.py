@@ -11,15 +11,22 @@ def _found(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        pytest.param("It might bee a problem.", [("bee", "be")], id="fits neither neighbour"),
-        pytest.param("The bee sat on a flower.", [], id="fits both"),
-        pytest.param("He went threw the door.", [("threw", "through")], id="a word said alike"),
+        pytest.param("Thier house might bee a problem.", [("bee", "be")], id="fits no neighbour"),
+        pytest.param("It might bee a problem.", [], id="a writer without slips"),
+        pytest.param("Thier friend saw the bee on a flower.", [], id="fits both"),
+        pytest.param("He went threw thier door.", [("threw", "through")], id="a word said alike"),
         pytest.param("Thier gost: their is a man.", [("their", "there")], id="a sentence's head"),
-        pytest.param("The color and the colour differ.", [], id="spellings of one word"),
-        pytest.param("We can't help with the cake.", [], id="short forms are no slips"),
-        pytest.param("The car is 6 ft wide and 7 ft long.", [], id="abbreviations"),
-        pytest.param("He wrote “bee” for a joke.", [], id="a word spoken of"),
-        pytest.param("Ann Bee might help.", [], id="a name"),
+        pytest.param("Thier color and thier colour differ.", [], id="spellings of one word"),
+        pytest.param("We can't help with thier cake.", [], id="short forms are no slips"),
+        pytest.param("Thier car is 6 ft wide and 7 ft long.", [], id="abbreviations"),
+        pytest.param("He wrote thier “bee” for a joke.", [], id="a word spoken of"),
+        pytest.param("Thier Ann Bee might help.", [], id="a name"),
+        pytest.param("Thier word: reductio ad absurdum.", [], id="a foreign phrase"),
+        pytest.param(
+            "Thier sow is here. " + "The freind of the old sow is glad. " * 4,
+            [],
+            id="what the article is about",
+        ),
     ],
 )
 def test_a_word_is_judged_by_its_neighbours(text: str, found: list[tuple[str, str]]) -> None:
