@@ -4,11 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.phrase import phrase_pattern
 from linter.checks.scan import scan_pattern
 from linter.text.span import Span
+
+_PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+"""A character of a pattern, with what makes it a plain one."""
 
 
 class Conditional(CheckKind, frozen=True, kw_only=True, tag="conditional"):
@@ -44,27 +48,41 @@ class Conditional(CheckKind, frozen=True, kw_only=True, tag="conditional"):
 
     def _introduced(self, view: View, terms: Iterable[str]) -> dict[str, int]:
         """Where terms are introduced first."""
-        units = _units_with(view, terms)
+        pattern = _compiled(self.second)
         introduced: dict[str, int] = {}
-        for span, match in scan_pattern(view.narrowed(units), _compiled(self.second)):
+        if _is_one_group(self.second):
+            for term in terms:
+                for at, unit in _places(view, term):
+                    match = pattern.match(view.prose.lintable, at, unit.end)
+                    if match is not None and match.group() == term:
+                        introduced[term] = at
+                        break
+            return introduced
+        units = dict.fromkeys(unit for term in terms for _, unit in _places(view, term))
+        for span, match in scan_pattern(view.narrowed(tuple(sorted(units))), pattern):
             introduced.setdefault(_term(match), span.start)
         return introduced
 
 
-def _units_with(view: View, terms: Iterable[str]) -> tuple[Span, ...]:
-    """The units that have one of some texts."""
-    text = view.prose.lintable
-    found = set()
-    for term in terms:
-        at = text.find(term)
-        while at >= 0:
-            index = bisect_right(view.unit_starts, at) - 1
-            if index >= 0 and at < view.units[index].end:
-                found.add(index)
-                at = text.find(term, view.units[index].end)
-            else:
-                at = text.find(term, at + 1)
-    return tuple(view.units[index] for index in sorted(found))
+def _places(view: View, text: str) -> Iterator[tuple[int, Span]]:
+    """Where a text begins in a unit, and the unit."""
+    prose = view.prose.lintable
+    at = prose.find(text)
+    while at >= 0:
+        index = bisect_right(view.unit_starts, at) - 1
+        if index >= 0 and at < view.units[index].end:
+            yield at, view.units[index]
+        at = prose.find(text, at + 1)
+
+
+@cache
+def _is_one_group(phrase: str) -> bool:
+    """Whether a phrase matches nothing but the term: then it is tried where the term stands."""
+    if not phrase.startswith("(") or phrase.startswith("(?"):
+        return False
+    parts = _PART.findall(phrase)
+    depths = list(accumulate((part == "(") - (part == ")") for part in parts))
+    return depths.index(0) == len(parts) - 1
 
 
 def _term(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.kind import CheckKind, Hit, RelatedSpan, View
 from linter.checks.literals import needed_by
-from linter.checks.scan import scan
+from linter.checks.scan import most_matches, scan
 from linter.text.span import Span
 from linter.text.words import count_tokens
 
@@ -34,8 +34,7 @@ class Crowding(CheckKind, frozen=True, kw_only=True):
         """One hit for all of the places, if there are too many of them."""
         if len(places) < self.minimum:
             return
-        text = view.prose.text
-        words = sum(count_tokens(text[unit.start : unit.end]) for unit in view.units)
+        words = view.derived(_words)
         rate = 1000 * len(places) / max(words, 1)
         if rate <= self.per_thousand:
             return
@@ -43,6 +42,12 @@ class Crowding(CheckKind, frozen=True, kw_only=True):
         facts = {"count": len(places), "words": words, "rate": round(rate, 1)}
         related = tuple(RelatedSpan(place.start, place.end, "also here") for place in others)
         yield Hit(first.start, first.end, {**facts}, related=related)
+
+
+def _words(view: View) -> int:
+    """How many words a reader counts in the units of a view; asked for by several rules."""
+    text = view.prose.text
+    return sum(count_tokens(text[unit.start : unit.end]) for unit in view.units)
 
 
 class Density(Crowding, frozen=True, kw_only=True, tag="density"):
@@ -65,5 +70,7 @@ class Density(Crowding, frozen=True, kw_only=True, tag="density"):
         return needed_by(self.tokens)
 
     def hits(self, view: View) -> Iterator[Hit]:
+        if most_matches(view, self.tokens, self.ignorecase, self.whole_words) < self.minimum:
+            return
         found = scan(view, self.tokens, self.ignorecase, self.whole_words)
         yield from self.crowd(view, [span for span, _ in found])

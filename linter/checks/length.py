@@ -64,9 +64,8 @@ class Length(CheckKind, frozen=True, kw_only=True, tag="length"):
     def _long_units(self, view: View, counts: "SentenceCounts") -> Iterator[Span]:
         """The units that may have too many words, by a quick look at all."""
         if view.unit_starts == counts.starts:  # sentences
-            for index, words in enumerate(counts.words):
-                if words > self.words:
-                    yield view.units[index]
+            for index in counts.with_more("words", self.words):
+                yield view.units[index]
         else:
             shortest = 2 * self.words
             yield from (unit for unit in view.units if unit.end - unit.start > shortest)

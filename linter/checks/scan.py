@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from math import inf
 
 from linter.checks.kind import View
 from linter.checks.literals import required_by
@@ -51,6 +52,17 @@ def standing(
     return [phrase for phrase in phrases if phrase in active]
 
 
+def most_matches(
+    view: View, phrases: tuple[str, ...], ignorecase: bool = True, whole_words: bool = True
+) -> float:
+    """How many places `scan` can find at most, by a quick look.
+
+    Each match has a literal of its own; of phrases without one nothing is known.
+    """
+    plans = _plans(phrases, ignorecase, whole_words)
+    return inf if plans.without_literals is not None else plans.places(view)
+
+
 def scan_pattern(view: View, pattern: re.Pattern[str]) -> list[Found]:
     """The matches of a pattern in a view, each inside one of its units, in order.
 
@@ -58,10 +70,25 @@ def scan_pattern(view: View, pattern: re.Pattern[str]) -> list[Found]:
     """
     text = view.prose.lintable
     if view.anywhere:
-        found = [(Span(*match.span()), match) for match in pattern.finditer(text) if match.group()]
-        if all(view.unit_of(span.start, span.end) for span, _ in found):
+        found = _inside_units(pattern.finditer(text), view)
+        if found is not None:
             return found
     return list(_in_units(pattern, text, view.units, anchored=False))
+
+
+def _inside_units(matches: Iterable[re.Match[str]], view: View) -> list[Found] | None:
+    """The matches with their places; None where one reaches over the end of a unit."""
+    starts, units = view.unit_starts, view.units
+    found: list[Found] = []
+    for match in matches:
+        start, end = match.span()
+        if start == end:
+            continue
+        index = bisect_right(starts, start) - 1
+        if index < 0 or end > units[index].end:
+            return None
+        found.append((Span(start, end), match))
+    return found
 
 
 class _Plan:
@@ -108,6 +135,10 @@ class _Plans:
             self._plans.append(_Plan((phrase,), ignorecase, whole_words, required.first))
         self._literals = frozenset(self._by_literal)
         self.without_literals = _Plan(tuple(rest), ignorecase, whole_words) if rest else None
+
+    def places(self, view: View) -> int:
+        """How many literals of the phrases stand in the view's prose."""
+        return sum(len(places) for _, places in view.occurrences.among(self._literals))
 
     def active(self, view: View) -> Iterator[tuple[_Plan, Sequence[int]]]:
         """The plans of the phrases that could stand in the view's prose, in order.

@@ -46,6 +46,8 @@ class SentenceRun(CheckKind, frozen=True, kw_only=True, tag="sentence-run"):
         document = view.document
         text = view.prose.lintable
         for alike in self._candidates(document):
+            if not self._may_share_a_block(document, alike):
+                continue
             words = document.derived(sentence_counts).words
             sentences = [
                 _Sentence(sentence.start, sentence.end, words[index], sentence.block)
@@ -69,6 +71,14 @@ class SentenceRun(CheckKind, frozen=True, kw_only=True, tag="sentence-run"):
             wanted = lengths.translate(_lengths_between(self.min_words, self.max_words))
             for group in re.finditer(rb"\x01{%d,}" % self.run, wanted):
                 yield range(*group.span())
+
+    def _may_share_a_block(self, document: Document, alike: range) -> bool:
+        """Whether as many of the sentences as make a run stand in one block."""
+        sentences = document.sentences
+        return any(
+            sentences[first].block == sentences[first + self.run - 1].block
+            for first in range(alike.start, alike.stop - self.run + 1)
+        )
 
     def _shared(self, text: str, sentence: "_Sentence") -> tuple[int, tuple[str, ...]]:
         """The block, and what makes a sentence like its neighbours; nothing where it ends a run."""

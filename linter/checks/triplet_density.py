@@ -9,11 +9,13 @@ from linter.text.span import Span
 
 _BREAKS = r",;:.!?()\"“”—\x00"
 _BREAK = re.compile(f"[{_BREAKS}]")
-_BEHIND_A_COMMA = (
-    re.compile(r",\s++(and\s++)(?=[\w'’])"),
-    re.compile(rf",(?:\s++[^{_BREAKS}\s]++){{1,2}}?\s++(and\s++)(?=[\w'’])"),
-)
+_AND = r"(and\s++)(?=[\w'’])"
+_WORD = rf"[^{_BREAKS}\s]++\s++"
+_BEHIND_WORDS = rf"{_WORD}(?:{_AND}|{_WORD}{_AND})"
+_BEHIND_A_COMMA = re.compile(rf",\s++(?:{_AND}|{_BEHIND_WORDS})")
 """Where a list may end: commas are few, and most have no `and` near."""
+_FURTHER_ON = re.compile(rf",\s++{_BEHIND_WORDS}")
+"""The same where one `and` stands right behind the comma."""
 _THIRD = re.compile(r"[^\W\d][\w'’-]*(?:\s(?!and\b|to\b|of\b|in\b|for\b)[\w'’-]+)?")
 _NEW_CLAUSE = re.compile(
     r"(?:i|you|he|she|it|we|they|this|that|these|those|there|then|so)\b"
@@ -34,9 +36,7 @@ class TripletDensity(Crowding, frozen=True, kw_only=True, tag="triplet-density")
 
     def hits(self, view: View) -> Iterator[Hit]:
         text = view.prose.lintable
-        candidates = sorted(
-            {match.span(1) for behind in _BEHIND_A_COMMA for match in behind.finditer(text)}
-        )
+        candidates = conjunctions(text)
         if len(candidates) < self.minimum:
             return
         places = [
@@ -46,6 +46,18 @@ class TripletDensity(Crowding, frozen=True, kw_only=True, tag="triplet-density")
             and (place := _triplet(text, unit.start, start, end))
         ]
         yield from self.crowd(view, places)
+
+
+def conjunctions(text: str) -> list[tuple[int, int]]:
+    """Each `and` that is at most two words behind a comma, the white space after it included."""
+    found: set[tuple[int, int]] = set()
+    for match in _BEHIND_A_COMMA.finditer(text):
+        found.add(match.span(match.lastindex or 0))
+        if match.lastindex == 1:
+            other = _FURTHER_ON.match(text, match.start())
+            if other is not None:
+                found.add(other.span(other.lastindex or 0))
+    return sorted(found)
 
 
 def _triplet(text: str, unit_start: int, conjunction: int, behind: int) -> Span | None:

@@ -18,6 +18,18 @@ _LINE = re.compile(
     r"(?P<value>\"[^\"\\\r\n]*\"|'[^'\r\n]*'|[A-Za-z0-9/](?:[^\r\n]*[^ \r\n])?)?)?"
     r"(?:[ ]*|#[^\r\n]*)(?:\r\n|\n|\r|\Z)"
 )
+_FURTHER = r"(?:\n(?!---|\.\.\.)[ ]*[^{0}\s][^{0}\r\n]*)+"
+_DOUBLE = r"[^\"\\\r\n]*" + _FURTHER.format(r"\"\\")
+_SINGLE = r"[^'\r\n]*" + _FURTHER.format("'")
+_BLOCK = r"(?P<pad>[ ]+)\S[^\r\n]*(?:\n(?P=pad)\S[^\r\n]*)*"
+_LONG = re.compile(
+    r"(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,60}):[ ]+"
+    rf"(?:\"(?P<double>{_DOUBLE})\"[ ]*|'(?P<single>{_SINGLE})'[ ]*"
+    rf"|(?P<style>[>|])(?P<strip>-?)\n(?P<block>{_BLOCK}))"
+    r"(?:\n(?![#\s])|\n\Z)"
+)
+"""A field whose text goes on over lines, in a block scalar equally indented ones."""
+_FOLD = re.compile(r"[ ]*\n[ ]*")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_NUMBER = re.compile(r"[1-9].*[^\W\d_eETtZz]")
 """Text that begins with a digit and has a letter that no number and no time has."""
@@ -45,7 +57,14 @@ def read_flat(text: str, offset: int) -> tuple[dict[str, Any], list[Field]] | No
     while at < len(text):
         line = _LINE.match(text, at)
         if line is None:
-            return None
+            long = _LONG.match(text, at)
+            if long is None:
+                return None
+            at = long.end()
+            items = None
+            data[long["key"]], field = _long(long, offset)
+            fields.append(field)
+            continue
         at = line.end()
         raw = line["value"]
         try:
@@ -65,6 +84,20 @@ def read_flat(text: str, offset: int) -> tuple[dict[str, Any], list[Field]] | No
             items.append(value)
             data[key] = items
     return data, fields
+
+
+def _long(match: re.Match[str], offset: int) -> tuple[str, Field]:
+    """The value of a field over several lines, and the field."""
+    group = next(name for name in ("double", "single", "block") if match[name] is not None)
+    raw = match[group]
+    if match["style"]:
+        lines = raw.replace("\n" + match["pad"], "\n")[len(match["pad"]) :]
+        value = lines if match["style"] == "|" else lines.replace("\n", " ")
+        value += "" if match["strip"] else "\n"
+    else:
+        value = _FOLD.sub(" ", raw)
+    start = offset + match.start(group) + len(raw) - len(raw.lstrip())
+    return value, Field(match["key"], value.strip(), start, start + len(raw.strip()))
 
 
 class _Unsure(Exception):

@@ -167,13 +167,14 @@ class Document:
 
         Quotation marks and full stops in code are none: what is opaque is not looked at.
         """
-        text = self.prose.lintable
-        return tuple(
-            Sentence(block.start + start, block.start + end, index)
-            for index, block in enumerate(self.blocks)
-            if block.end > block.start
-            for start, end in sentence_spans(text[block.start : block.end], self.language)
-        )
+        text, language = self.prose.lintable, self.language
+        found = []
+        for index, block in enumerate(self.blocks):
+            at = block.start
+            if block.end > at:
+                for start, end in sentence_spans(text[at : block.end], language):
+                    found.append(Sentence(at + start, at + end, index))
+        return tuple(found)
 
     @cached_property
     def word_list(self) -> list[str]:
@@ -213,7 +214,7 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """The block whose prose holds this offset; None between blocks."""
-        index = bisect_right(self._block_starts, offset) - 1
+        index = bisect_right(self.block_starts, offset) - 1
         while index >= 0 and self.blocks[index].end == self.blocks[index].start:
             index -= 1
         if index < 0 or offset >= self.blocks[index].end:
@@ -221,5 +222,6 @@ class Document:
         return self.blocks[index]
 
     @cached_property
-    def _block_starts(self) -> list[int]:
+    def block_starts(self) -> list[int]:
+        """Where each block begins in the prose."""
         return [block.start for block in self.blocks]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import sentencex
 
@@ -53,9 +53,13 @@ def _cuts(text: str, language: str) -> list[int]:
     has_quotations = straight or "“" in text or "«" in text or "„" in text
     may_go_on = straight or "”" in text or "»" in text
     has_breaks = (has_quotations or ")" in text) and _BREAK_AFTER_CLOSING.search(text) is not None
+    segments = _segments(text, language)
+    is_plain = not (has_quotations or may_go_on or has_breaks)
+    if is_plain and all(map(_ends_with_space, segments[:-1])):
+        return [*accumulate(map(len, segments[:-1]), initial=0), len(text)]
     cuts = {0, len(text)}
     start = 0
-    for length in map(len, _segments(text, language)):
+    for length in map(len, segments):
         end = start + length
         if not (may_go_on and _goes_on_after_quotation(text, start)):
             cuts.add(_after_closing(text, start))
@@ -65,6 +69,10 @@ def _cuts(text: str, language: str) -> list[int]:
             cuts.update(_cuts_inside_quotations(text, start, end, language))
         start = end
     return sorted(cuts)
+
+
+def _ends_with_space(text: str) -> bool:
+    return text[-1].isspace()
 
 
 def _segments(text: str, language: str) -> list[str]:

@@ -2,7 +2,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.documents import parse
@@ -146,6 +146,8 @@ _VALUES = (
     "2020-01-02T10:00:00Z", "2020-01-02", "2020-13-02", "12", "012", "0",
     "yes", "Null", "True", "y", "'It'", "''", '"“a” 😀"', '" a "', '"a\\n"', "'a", "/a/b.jpg",
     "[a]", "- a", "| a", "&a b", "a\u00a0", "a  ", "a\tb", "x" * 70,
+    '"a', '"a \n  b"', '"\n a\nb: "', "'a\n---b'", "'a\n\n b'", ">\n  a\n  b #", ">-\n a \n b",
+    ">\n  a\n   b", "|\n - a\n # b", ">", "|\n", ">+\n a",
 )  # fmt: skip
 _LINES = st.builds(
     "".join,
@@ -159,12 +161,29 @@ _LINES = st.builds(
 )
 
 
+@settings(max_examples=300)
 @given(st.lists(_LINES, max_size=5), st.sampled_from(["\n", "\r\n", "\n\n"]))
 def test_plain_yaml_means_what_yaml_says(lines: list[str], line_end: str) -> None:
     text = line_end.join([*lines, ""])
     found = read_flat(text, 4)
     # Text, for True equals 1.
     assert found is None or repr(found) == repr(read_yaml(text, 4))
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        pytest.param('a: "One line \n  and two"\n', "One line and two", id="double quotes"),
+        pytest.param("a: 'One line\nand two'\n", "One line and two", id="no indentation"),
+        pytest.param("a: >\n  One line\n  and two\nb: c\n", "One line and two\n", id="folded"),
+        pytest.param("a: >-\n  One line\n  and two\n", "One line and two", id="stripped"),
+        pytest.param("a: |\n  One line\n  and two\n", "One line\nand two\n", id="literal"),
+    ],
+)
+def test_text_over_lines_is_read_without_a_parser(source: str, value: str) -> None:
+    found = read_flat(source, 0)
+    assert found is not None
+    assert found[0]["a"] == value
 
 
 def test_plain_yaml_is_read_without_a_parser() -> None:

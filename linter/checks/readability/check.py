@@ -43,9 +43,10 @@ class Readability(CheckKind, frozen=True, kw_only=True, tag="readability"):
     def hits(self, view: View) -> Iterator[Hit]:
         document = view.document
         highest = self._highest(document)
+        starts = document.block_starts
         for unit in view.units:
-            first = bisect_left(document.blocks, unit.start, key=lambda block: block.start)
-            last = bisect_left(document.blocks, unit.end, key=lambda block: block.start)
+            first = bisect_left(starts, unit.start)
+            last = bisect_left(starts, unit.end, first)
             if _too_few(document, unit, self.least_words) or (
                 block_counts(document, first, last).words < self.least_words
             ):

@@ -6,10 +6,11 @@ from typing import Literal
 from linter.checks.kind import CheckKind, Hit, RelatedSpan, View
 from linter.checks.readability.counts import sentence_counts
 from linter.checks.readability.pieces import FORMS_OF_BE, is_abstract_noun
-from linter.text.words import WORD
+from linter.text.folding import folded
+from linter.text.words import WORD, word_spans
 
-_Word = tuple[str, int, int]
-"""A word in lower case with straight apostrophes, its start and its end."""
+_Range = tuple[int, int]
+"""The first and the last word of a construction, counted from the beginning of the sentence."""
 
 
 class PileUp(CheckKind, frozen=True, kw_only=True, tag="pile-up"):
@@ -38,24 +39,26 @@ class PileUp(CheckKind, frozen=True, kw_only=True, tag="pile-up"):
             sentence = sentences[index]
             if view.unit_of(sentence.start, sentence.start + 1) is None:
                 continue
-            places = list(find(_words(text, sentence.start, sentence.end)))
-            if len(places) > self.max:
+            words = _words(text, sentence.start, sentence.end)
+            found = list(find(words))
+            if len(found) > self.max:
+                # Where the words stand is asked for the few sentences that are found.
+                spans = list(word_spans(text, sentence.start, sentence.end))
+                places = [(spans[first][0], spans[last][1]) for first, last in found]
                 start, end = places.pop(self.max)
                 related = tuple(RelatedSpan(*place, "also here") for place in places)
                 yield Hit(start, end, {"count": len(places) + 1}, related=related)
 
 
-def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [
-        (match[0].lower().replace("’", "'"), match.start(), match.end())
-        for match in WORD.finditer(text, start, end)
-    ]
+def _words(text: str, start: int, end: int) -> list[str]:
+    """The words of a sentence, in lower case with straight apostrophes."""
+    return WORD.findall(folded(text[start:end]))
 
 
-def _abstract_nouns(words: list[_Word]) -> Iterator[tuple[int, int]]:
-    for word, start, end in words:
+def _abstract_nouns(words: list[str]) -> Iterator[_Range]:
+    for at, word in enumerate(words):
         if len(word) > 6 and is_abstract_noun(word):
-            yield start, end
+            yield at, at
 
 
 _BETWEEN = frozenset("not never also always often then now still already just only both so".split())
@@ -75,21 +78,21 @@ _ADJECTIVES = frozenset(
 """Participles that after *to be* mostly say how somebody is."""
 
 
-def _passives(words: list[_Word]) -> Iterator[tuple[int, int]]:
-    for at, (word, start, _) in enumerate(words):
+def _passives(words: list[str]) -> Iterator[_Range]:
+    for at, word in enumerate(words):
         if word not in FORMS_OF_BE:
             continue
-        for follower, _, end in words[at + 1 : at + 4]:
+        for last, follower in enumerate(words[at + 1 : at + 4], at + 1):
             if follower in _IRREGULAR or (
                 follower.endswith("ed") and len(follower) > 4 and follower not in _ADJECTIVES
             ):
-                yield start, end
+                yield at, last
                 break
             if follower not in _BETWEEN and not follower.endswith("ly"):
                 break
 
 
-_CONSTRUCTIONS: dict[str, tuple[str, Callable[[list[_Word]], Iterator[tuple[int, int]]]]] = {
+_CONSTRUCTIONS: dict[str, tuple[str, Callable[[list[str]], Iterator[_Range]]]] = {
     "passive": ("forms_of_be", _passives),
     "abstract-noun": ("abstract_nouns", _abstract_nouns),
 }

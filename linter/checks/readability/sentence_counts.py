@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from typing import Any
+
 import numpy as np
-from numpy.typing import NDArray
 
 from linter.checks.readability.counts import Counts
 from linter.checks.readability.pieces import DISTINCT_FIELDS, FIELDS, counts_of
@@ -26,7 +27,7 @@ _PIECE_BITS = 32
 
 _LARGEST_TABLE = 1 << 18
 
-Numbers = NDArray[np.integer]
+Numbers = np.ndarray[Any, np.dtype[np.integer]]
 """Whole numbers: those of pieces, or counts."""
 
 
@@ -72,9 +73,10 @@ class Pieces(dict[str, int]):
         self.each = _Table(len(FIELDS))
         self.once = _Table(len(DISTINCT_FIELDS))
 
-    def numbers(self, pieces: Iterable[str], count: int) -> Numbers:
-        """The numbers of some pieces, as many as `count` says."""
-        return np.fromiter(map(self.__getitem__, pieces), np.int64, count)
+    def numbers(self, pieces: Iterable[str]) -> Numbers:
+        """The numbers of some pieces."""
+        # By way of a list, which numpy reads quicker than an iterator.
+        return np.array(list(map(self.__getitem__, pieces)), np.int64)
 
     def __missing__(self, piece: str) -> int:
         counts = counts_of(piece)
@@ -111,7 +113,7 @@ class SentenceCounts:
         for at in range(0, max(len(sentences), 1), _AT_ONCE):
             split = [text[s.start : s.end].split() for s in sentences[at : at + _AT_ONCE]]
             sizes.append(np.fromiter(map(len, split), np.int64, len(split)))
-            pieces.append(self._known.numbers(chain.from_iterable(split), int(sizes[-1].sum())))
+            pieces.append(self._known.numbers(chain.from_iterable(split)))
             each = self._known.each.rows.take(pieces[-1], axis=0)
             totals.append(_sums(each, _sums_before(sizes[-1])))
         self._sizes = _joined(sizes)
@@ -137,11 +139,10 @@ class SentenceCounts:
         """The counts of groups of sentences, each group together; none is empty."""
         if not groups:
             return []
-        sentences = np.fromiter(chain.from_iterable(groups), np.int64)
+        sentences = np.array(list(chain.from_iterable(groups)), np.int64)
         sizes = self._sizes[sentences]
-        firsts = _sums_before(sizes)
-        pieces = self._pieces[_ranges(self._firsts[sentences], sizes, firsts)]
-        group_sizes = np.fromiter(map(len, groups), np.int64, len(groups))
+        pieces = self._pieces[_ranges(self._firsts[sentences], sizes)]
+        group_sizes = np.array(list(map(len, groups)), np.int64)
         group_firsts = _sums_before(group_sizes)
         each = self._totals.take(sentences, axis=0)
         words = each[:, 0]
@@ -150,20 +151,22 @@ class SentenceCounts:
                 group_sizes,
                 _sums(words * words, group_firsts),
                 _sums(each, group_firsts),
-                self._distinct(pieces, firsts[group_firsts]),
+                self._distinct(pieces, _sums(sizes, group_firsts)),
             )
         )
         return [Counts(*row) for row in totals.tolist()]
 
-    def _distinct(self, pieces: Numbers, groups: Numbers) -> Numbers:
-        """The counts of distinct pieces, window by window, for groups that begin at these."""
-        sizes = np.diff(groups, append=len(pieces))
+    def _distinct(self, pieces: Numbers, sizes: Numbers) -> Numbers:
+        """The counts of distinct pieces, window by window, for groups of these sizes."""
         windows = (sizes + WINDOW - 1) // WINDOW
         windows_before = _sums_before(windows)
-        place = np.arange(len(pieces)) - np.repeat(groups, sizes)
-        window = place // WINDOW + np.repeat(windows_before, sizes)
+        # Counted as if each group began with a window of its own.
+        window = _ranges(windows_before * WINDOW, sizes) // WINDOW
         keys = np.sort(window << _PIECE_BITS | pieces)
-        keys = keys[np.diff(keys, prepend=-1) != 0]
+        is_new = np.empty(len(keys), bool)
+        is_new[:1] = True
+        np.not_equal(keys[1:], keys[:-1], out=is_new[1:])
+        keys = keys[is_new]
         firsts = np.searchsorted(keys, windows_before << _PIECE_BITS)
         once = self._known.once.rows.take(keys & (1 << _PIECE_BITS) - 1, axis=0)
         return _sums(once, firsts)
@@ -186,6 +189,7 @@ def _sums_before(sizes: Numbers) -> Numbers:
     return np.cumsum(sizes) - sizes
 
 
-def _ranges(starts: Numbers, sizes: Numbers, firsts: Numbers) -> Numbers:
-    """All whole numbers of ranges that have these starts and sizes; `firsts` sums the sizes."""
+def _ranges(starts: Numbers, sizes: Numbers) -> Numbers:
+    """All whole numbers of ranges that have these starts and sizes, one range after the other."""
+    firsts = _sums_before(sizes)
     return np.arange(firsts[-1] + sizes[-1]) + np.repeat(starts - firsts, sizes)
