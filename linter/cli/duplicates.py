@@ -23,7 +23,8 @@ def duplicates(
         Optional[list[str]],  # noqa: UP045 - typer reads this form
         typer.Option(
             metavar="PATH",
-            help="Compare with these files, folders or JSONL records instead; may be repeated.",
+            help="Compare with these files, folders or JSONL records instead; may be repeated. "
+            "“index” stands for all other articles of the repository.",
         ),
     ] = None,
     threshold: Annotated[
@@ -50,10 +51,12 @@ def duplicates(
     from linter.cli.output import complain, report_options, write
     from linter.cli.progress import with_bar
     from linter.cli.runs import listed
-    from linter.pipeline.duplicates import find_duplicates
+    from linter.pipeline.duplicates import INDEX, find_duplicates
     from linter.pipeline.options import RunOptions
     from linter.reports.duplicates import FORMATS
 
+    if INDEX in (against or ()) and len(against or ()) > 1:
+        raise typer.BadParameter("“index” cannot be combined with others", param_hint="--against")
     options = RunOptions(
         select=listed(select or ()) or ("duplicates",),
         similarity=threshold,

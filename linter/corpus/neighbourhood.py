@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from linter.checks.kind import JoiningCheck, Reach, Tally
 from linter.corpus.amended import Lookup
-from linter.corpus.clusters import Duplicate, ProseOf
+from linter.corpus.clusters import Cluster, Duplicate, ProseOf
 from linter.corpus.editions import page
 from linter.corpus.index import Posted
 from linter.corpus.memory import Corpus
@@ -19,6 +19,8 @@ class Neighbourhood:
         checks: of the rules to be judged, by rule.
         examine: what phase one says of an indexed article, as it was indexed; None where it is
             gone.
+        references: whether the articles judged are compared with the others alone, which are the
+            originals, and not with each other.
     """
 
     def __init__(
@@ -26,7 +28,9 @@ class Neighbourhood:
         index: Lookup,
         checks: Mapping[str, JoiningCheck],
         examine: Callable[[str], Examination | None],
+        references: bool = False,
     ) -> None:
+        self._references = references
         self._index = index
         self._checks = checks
         self._examine = examine
@@ -54,7 +58,7 @@ class Neighbourhood:
                     compared=known.compared,
                     published=known.published,
                 )
-                self._corpus.add(path, partial)
+                self._corpus.add(path, partial, self._references)
 
     def tally(self, rule: str) -> Tally:
         """The sums of the rule's counts over all articles."""
@@ -62,8 +66,16 @@ class Neighbourhood:
 
     def duplicates(self, checks: Mapping[str, JoiningCheck], prose_of: ProseOf) -> list[Duplicate]:
         """See `Corpus.duplicates`; all that concerns the articles added is there."""
-        compared = {rule: self._index.compared(rule) for rule in checks}
-        return self._corpus.duplicates(checks, prose_of, compared)
+        return self._corpus.duplicates(checks, prose_of, self._compared(checks))
+
+    def repetitions(
+        self, checks: Mapping[str, JoiningCheck], prose_of: ProseOf
+    ) -> list[tuple[Cluster, list[Duplicate]]]:
+        """See `Corpus.repetitions`; furniture has only some of its places."""
+        return self._corpus.repetitions(checks, prose_of, self._compared(checks))
+
+    def _compared(self, checks: Mapping[str, JoiningCheck]) -> dict[str, int]:
+        return {rule: self._index.compared(rule) for rule in checks}
 
     def _alike(
         self, rule: str, check: JoiningCheck, articles: Mapping[str, Examination]

@@ -7,7 +7,7 @@ by size and time of change.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -109,6 +109,7 @@ class RepositoryIndex:
         checks: Mapping[str, JoiningCheck],
         others: Mapping[str, Examination | None],
         judge: Callable[[Neighbourhood], T],
+        references: bool = False,
     ) -> T:
         """What is said of articles among all others of the repository; after `refresh`.
 
@@ -117,6 +118,7 @@ class RepositoryIndex:
             checks: by which passages are compared, by rule.
             others: articles that are not as they are on disk, by name; None for no such article.
             judge: says it; the index does not change meanwhile.
+            references: see `Neighbourhood`.
         """
         own = frozenset(articles)
 
@@ -129,7 +131,7 @@ class RepositoryIndex:
             self._examined = dict(changed)
             with self._opened().unchanging():
                 amended = Amended(self._opened(), changed, checks)
-                around = Neighbourhood(amended, checks, self._examination)
+                around = Neighbourhood(amended, checks, self._examination, references)
                 around.add(articles)
                 return judge(around)
 
@@ -161,6 +163,13 @@ class RepositoryIndex:
         index = self._opened()
         changes = self._stock.changes(index, _noted(index), frozenset())
         return len(changes.stale) + len(changes.removed)
+
+    def others(self, own: Collection[str]) -> int:
+        """How many articles there are besides these; after `refresh`."""
+        names = set(self._safely(lambda: self._opened().digests()))
+        names.update(name for name, found in self._unwritten.items() if found is not None)
+        names.difference_update(name for name, found in self._unwritten.items() if found is None)
+        return len(names.difference(own))
 
     def close(self) -> None:
         """Let go of the file; it is opened again when need be."""

@@ -99,7 +99,7 @@ class Surroundings:
             checks.update(profiles.of(path).joining)
 
         def path_of(name: str) -> str:
-            return paths.get(name) or self._shown(index.path(name))
+            return paths.get(name) or self.shown(index.path(name))
 
         def judged(among: Comparison) -> list[Compared]:
             found = compare(
@@ -114,7 +114,7 @@ class Surroundings:
 
         return index.among(named, checks, changed, judged)
 
-    def _shown(self, path: str) -> str:
+    def shown(self, path: str) -> str:
         """How reports write the path of an article that the run did not name."""
         return (path if self._absolute else os.path.relpath(path)).replace(os.sep, "/")
 

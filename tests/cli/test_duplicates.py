@@ -273,3 +273,61 @@ def test_a_rule_that_is_off_for_a_path_lists_nothing_there(folder: Path) -> None
     settings = "overrides: [{files: [b.md], rules: {duplicates: off}}]\n"
     (folder / ".contentlint.yaml").write_text(settings, encoding="utf-8")
     assert {path for _, path, _ in places(found(".", cwd=folder))} == {"c.md"}
+
+
+def repository(folder: Path) -> None:
+    """What a repository is without git: the folder of its settings."""
+    (folder / ".contentlint.yaml").write_text("extends: default\n", encoding="utf-8")
+    write(folder, "guide/x.md", "# Storms", GREAT, f"More of it. {FLOOD}")
+    write(folder, "guide/y.md", "# Roofs", BEES, BEES)
+
+
+def test_the_index_stands_for_all_other_articles_of_the_repository(folder: Path) -> None:
+    repository(folder)
+    content = found("guide", "--against", "index", cwd=folder)
+    assert (content["articles"], content["references"]) == (2, 3)
+    # The same as where the others are named, and nothing of what the articles have in common.
+    named = [option for name in ("a.md", "b.md", "c.md") for option in ("--against", name)]
+    assert content == found("guide", *named, cwd=folder)
+    assert {path for _, path, _ in places(content)} == {"guide/x.md", "guide/y.md"}
+    assert {original for _, _, original in places(content)} == {"a.md", "b.md", "c.md"}
+
+
+def test_paths_of_the_index_are_shown_as_they_are_reached(folder: Path) -> None:
+    repository(folder)
+    content = found("x.md", "--against", "index", cwd=folder / "guide")
+    assert (content["articles"], content["references"]) == (1, 4)
+    assert {original for _, _, original in places(content)} == {"../a.md", "../b.md"}
+
+
+def test_where_there_are_no_others_articles_are_compared_with_each_other(folder: Path) -> None:
+    repository(folder)
+    assert found(".", "--against", "index", cwd=folder) == found(".", cwd=folder)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["--against", "index"], "there is no repository", id="nothing to index"),
+        pytest.param(["--against", "index", "--against", "b.md"], "combined", id="and others"),
+    ],
+)
+def test_an_index_that_cannot_be_is_said(folder: Path, arguments: list[str], said: str) -> None:
+    ran = duplicates("a.md", *arguments, cwd=folder)
+    assert ran.status == 2
+    assert said in " ".join(ran.err.split())
+
+
+@pytest.mark.parametrize(
+    ("format", "start"),
+    [
+        pytest.param("markdown", "## Shared text\n", id="for a comment"),
+        pytest.param("html", "<!doctype html>\n", id="a page"),
+    ],
+)
+def test_there_are_other_formats(folder: Path, format: str, start: str) -> None:
+    ran = duplicates("a.md", "b.md", "--output-format", format, cwd=folder)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(start)
+    assert "great" in ran.out
+    assert ran.out.endswith("\n")
