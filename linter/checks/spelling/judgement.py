@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _CLITICS = re.compile(r"(?:'(?:s|d|ll|ve|re|m|all)|s'|n't've|'d've)\Z")
 _LETTERS = re.compile(r"[a-z]+(?:'[a-z]+)*'?")
-_ORDINARY = frozenset(set(Standing) - {Standing.RARE, Standing.PROPER})
-_DOUBTFUL = frozenset({Standing.RARE, Standing.PROPER, Standing.SELDOM})
+# Tuples: to look for a member of an enumeration in so few is quicker than to hash it.
+_ORDINARY = tuple(each for each in Standing if each not in (Standing.RARE, Standing.PROPER))
+_DOUBTFUL = (Standing.RARE, Standing.PROPER, Standing.SELDOM)
 _VOWELS = frozenset("aeiouyáéíóúàèìòùäöüâêîôû")
 
 LIKELY = -1.9

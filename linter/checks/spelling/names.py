@@ -2,7 +2,7 @@
 
 from linter.checks.spelling.lexicon import Entry, Standing, english, fold
 
-_STANDINGS = frozenset({Standing.PROPER, Standing.NAME})
+_STANDINGS = (Standing.PROPER, Standing.NAME)
 _LEAST, _SELDOM = 4, 5
 """Letters that a name must have at least, and its frequency class."""
 _POSSESSIVE = ("'s", "’s")
