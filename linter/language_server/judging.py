@@ -1,4 +1,4 @@
-"""What is said of the articles in an editor: each by itself at once, all together when it rests."""
+"""What is said of the articles in an editor: each by itself at once, then among its repository."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,8 +7,9 @@ import msgspec
 
 from linter.checks.kind import JoiningCheck, TallyingCheck
 from linter.documents import format_of
-from linter.findings import FileReport, Violation
+from linter.findings import FileReport, Problem, Violation
 from linter.language_server.carrying import Change, carried
+from linter.pipeline.batch import Examined, Watch, unwatched
 from linter.pipeline.discover import discover
 from linter.pipeline.fix import fix_run
 from linter.pipeline.options import RunOptions, TextFile
@@ -19,7 +20,7 @@ from linter.text.position import LineTable
 
 ALONE = RunOptions(cached=False, jobs=1, index=False)
 """A text of every keystroke is not worth keeping, nor looking through the repository for."""
-TOGETHER = RunOptions(jobs=1)
+AMONG = RunOptions(jobs=1)
 """In one process: the editor's server has threads, which a fork would not survive."""
 
 
@@ -35,16 +36,22 @@ class Opinion(msgspec.Struct, frozen=True):
 
 
 class Article:
-    """An article in an editor, judged by itself with every change."""
+    """An article in an editor, judged by itself with every change.
 
-    def __init__(self, path: str, text: str) -> None:
+    Attributes:
+        path: as reports have it.
+        root: the folder of its repository, absolute.
+    """
+
+    def __init__(self, path: str, text: str, root: Path) -> None:
         """Read the settings that hold for it.
 
         Raises:
             FileError, BaselineError: they, or the baseline, are wrong.
         """
         self.path = path
-        self._run = Run((), ALONE, [TextFile(path, text)])
+        self.root = root
+        self._run = Run((), ALONE, [TextFile(path, text)], root)
         self._text = text
         self._compared: Opinion | None = None
         found, missing = discover([path], True, self._run.profiles.settings_of)
@@ -100,7 +107,7 @@ class Article:
 
     def mended(self, text: str) -> str:
         """The text with all safe fixes applied, as the command line would."""
-        run = Run((), ALONE, [TextFile(self.path, text)])
+        run = Run((), ALONE, [TextFile(self.path, text)], self.root)
         changes = fix_run(run)
         return changes[self.path].after if self.path in changes else text
 
@@ -118,45 +125,56 @@ def shown(path: Path, working: Path) -> str:
     return (path.relative_to(working) if path.is_relative_to(working) else path).as_posix()
 
 
-class Workspace:
-    """All articles of a folder that the editor has open, judged together.
+class Repository:
+    """The open articles of a repository, judged among all that it has, by its index.
 
-    Attributes:
-        root: the folder, absolute.
+    Where there can be no index they are judged among each other, as the command line would.
     """
 
-    def __init__(self, root: Path, working: Path) -> None:
-        """Work in a folder; `working` is that of the process, as the editor has it."""
-        self.root = root
-        self._shown = shown(root, working)
+    def __init__(self, root: Path) -> None:
+        """Judge articles below an absolute folder."""
+        self._root = root
+        self._options = AMONG
         self._run: Run | None = None
         self._texts: dict[str, str] = {}
+        self._stale = False
 
     def forget(self) -> None:
-        """Read files and settings again at the next opportunity."""
-        self._run = None
+        """Look at files and settings again at the next opportunity."""
+        self._stale = True
 
-    def judge(self, texts: Mapping[str, str]) -> dict[str, Opinion]:
-        """What is said of the open articles among all others.
+    def forgo(self) -> None:
+        """Do without an index from now on."""
+        self._options = msgspec.structs.replace(AMONG, index=False)
+        self._stale = True
+
+    def judge(
+        self, texts: Mapping[str, str], watch: Watch[Examined | Problem] = unwatched
+    ) -> dict[str, Opinion]:
+        """What is said of the open articles.
 
         Args:
             texts: of the open articles, by path as reports have it.
+            watch: sees the articles that the index does not know yet.
 
         Raises:
             FileError, BaselineError: settings or baseline are wrong.
         """
-        if self._run is None or not texts.keys() >= self._texts.keys():
-            # An article that was closed counts with its text on disk again.
+        run = self._run
+        if run is None or self._stale or texts.keys() != self._texts.keys():
+            self._run, self._stale = None, False
             overlay = [TextFile(path, text) for path, text in texts.items()]
-            self._run = Run([self._shown], TOGETHER, overlay)
-            self._run.judged()
-            self._run.keep_no_more()
+            run = Run((), self._options, overlay, self._root)
+            run.watch = watch
+            run.judged()
+            run.keep_no_more()
+            self._run = run
         else:
             for path, text in texts.items():
-                if self._texts.get(path) != text:
-                    self._run.replace(path, text)
+                if self._texts[path] != text:
+                    run.replace(path, text)
         self._texts = dict(texts)
-        reports = {report.path: report for report in self._run.report().files}
+        reports = {report.path: report for report in run.report().files}
         return {
             path: Opinion(text, reports[path]) for path, text in texts.items() if path in reports
         }

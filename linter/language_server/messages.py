@@ -1,5 +1,6 @@
 """Violations as editors show them: diagnostics, hovers, and the line of the score."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def _related(related: Related, places: Places, uri: str) -> types.DiagnosticRela
     else:
         # The other article's text is not at hand; columns are code points, which few editors mind.
         location = types.Location(
-            Path(related.path).absolute().as_uri(),
+            Path(os.path.abspath(related.path)).as_uri(),
             types.Range(
                 types.Position(related.start.line - 1, related.start.column - 1),
                 types.Position(related.end.line - 1, related.end.column - 1),

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,17 +15,19 @@ from pygls.lsp.server import LanguageServer
 from linter import __version__
 from linter.documents import format_of
 from linter.language_server import actions, messages
-from linter.language_server.judging import Article, Opinion, Unjudged, Workspace, shown
+from linter.language_server.judging import Article, Opinion, Repository, Unjudged, shown
 from linter.language_server.places import Places
+from linter.language_server.progress import Progress, Stopped
 from linter.pipeline.vocabulary import accept
 from linter.rulebook.adjust import NoSuchRule
+from linter.settings.find import repository_root
 from linter.settings.nodes import FileError
 from linter.triage.baseline_file import BaselineError
 
 PAUSE = 0.15
 """Seconds without a keystroke after which an article is judged by itself."""
-REST = 1.0
-"""Seconds more after which the articles are judged together."""
+REST = 0.1
+"""Seconds more after which the articles are judged among their repository."""
 WATCHED = (
     "**/.contentlint.{yaml,yml}",
     "**/.contentlint-baseline.json",
@@ -46,28 +49,34 @@ class ContentlintServer(LanguageServer):
         )
         self.articles: dict[str, Article] = {}
         self.opinions: dict[str, Opinion] = {}
-        self._folders: list[Workspace] = []
+        self._folders: list[Path] = []
+        self._repositories: dict[Path, Repository] = {}
         self._working = Path.cwd()
         self._waiting: dict[str, asyncio.Task[None]] = {}
-        self._resting: asyncio.Task[None] | None = None
+        self._resting: asyncio.TimerHandle | None = None
+        self._comparing: asyncio.Task[None] | None = None
+        self._due = False
         self._wrong: str = ""
-        # Each judges one thing after the other; keystrokes need not wait for the whole folder.
+        # Each judges one thing after the other; keystrokes need not wait for an index.
         self._alone = ThreadPoolExecutor(1)
-        self._together = ThreadPoolExecutor(1)
+        self._among = ThreadPoolExecutor(1)
+        self._stopping = threading.Event()
 
-    def begin(self, roots: Sequence[Path]) -> None:
-        """Work in the folders that the editor has open; paths and settings count from the first."""
-        self._working = roots[0]
+    def begin(self, folders: Sequence[Path]) -> None:
+        """Work in the folders that the editor has open; paths are shown as from the first."""
+        self._folders = list(folders)
+        self._working = folders[0]
         os.chdir(self._working)
-        self._folders = [Workspace(root, self._working) for root in roots]
 
     def turn_to(self, added: Sequence[Path], removed: Sequence[Path]) -> None:
         """Work in other folders."""
-        kept = [folder for folder in self._folders if folder.root not in removed]
-        known = {folder.root for folder in kept}
-        new = [Workspace(root, self._working) for root in added if root not in known]
-        self._folders = kept + new
+        kept = [folder for folder in self._folders if folder not in {*added, *removed}]
+        self._folders = [*kept, *added]
         self.reload(settings=True)
+
+    def stop(self) -> None:
+        """End what is still being done."""
+        self._stopping.set()
 
     def text(self, uri: str) -> str:
         """What the editor shows."""
@@ -83,24 +92,31 @@ class ContentlintServer(LanguageServer):
             waiting.cancel()
         self._waiting[uri] = asyncio.ensure_future(self._soon(uri, pause))
 
-    def saved(self) -> None:
-        """Judge the articles together, now."""
+    def saved(self, uri: str) -> None:
+        """Judge the articles among their repository, now; it may have other files as well."""
+        if (article := self.articles.get(uri)) is not None:
+            self._repository(article.root).forget()
         self._rest(0)
 
     def closed(self, uri: str) -> None:
         """Say nothing more of an article."""
         if (waiting := self._waiting.pop(uri, None)) is not None:
             waiting.cancel()
-        self.articles.pop(uri, None)
+        article = self.articles.pop(uri, None)
         self.opinions.pop(uri, None)
+        if article is not None and not any(
+            article.root == other.root for other in self.articles.values()
+        ):
+            self._repositories.pop(article.root, None)
         self._publish_all(uri, [])
 
     def reload(self, settings: bool) -> None:
-        """Read the files of the folder again, and its settings if they may be others."""
-        for folder in self._folders:
-            folder.forget()
+        """Look at the files again, and at settings if they may be others."""
+        for repository in self._repositories.values():
+            repository.forget()
         if settings:
             self.articles.clear()
+            self._repositories.clear()
             for uri in list(self.workspace.text_documents):
                 self.changed(uri, 0)
         self._rest(0)
@@ -126,7 +142,8 @@ class ContentlintServer(LanguageServer):
         try:
             article = self.articles.get(uri)
             if article is None:
-                article = await loop.run_in_executor(self._alone, Article, path, text)
+                root = self._root_of(path)
+                article = await loop.run_in_executor(self._alone, Article, path, text, root)
                 self.articles[uri] = article
             if not article.wanted:
                 return None
@@ -142,25 +159,37 @@ class ContentlintServer(LanguageServer):
     def _rest(self, pause: float) -> None:
         if self._resting is not None:
             self._resting.cancel()
-        self._resting = asyncio.ensure_future(self._all(pause))
+        self._resting = asyncio.get_running_loop().call_later(pause, self._compare)
 
-    async def _all(self, pause: float) -> None:
-        await asyncio.sleep(pause)
-        for folder in list(self._folders):
-            await self._all_of(folder)
+    def _compare(self) -> None:
+        self._due = True
+        if self._comparing is None or self._comparing.done():
+            self._comparing = asyncio.ensure_future(self._compare_all())
 
-    async def _all_of(self, folder: Workspace) -> None:
+    async def _compare_all(self) -> None:
+        while self._due:
+            self._due = False
+            for root in sorted({article.root for article in self.articles.values()}):
+                await self._compare_in(root)
+
+    async def _compare_in(self, root: Path) -> None:
         wanted = {
             article.path: uri
             for uri, article in self.articles.items()
-            if article.wanted and self._folder_of(article.path) is folder
+            if article.wanted and article.root == root
         }
         if not wanted:
             return
         texts = {path: self.text(uri) for path, uri in wanted.items()}
         loop = asyncio.get_running_loop()
+        repository = self._repository(root)
+        watch = Progress(self, loop, self._stopping).watch
         try:
-            found = await loop.run_in_executor(self._together, folder.judge, texts)
+            found = await loop.run_in_executor(self._among, repository.judge, texts, watch)
+        except Stopped:
+            repository.forgo()
+            self._due = not self._stopping.is_set()
+            return
         except (BaselineError, FileError, NoSuchRule) as error:
             self._complain(error)
             return
@@ -215,11 +244,17 @@ class ContentlintServer(LanguageServer):
         path = shown(Path(file), self._working)
         return path if format_of(path) is not None else None
 
-    def _folder_of(self, path: str) -> Workspace | None:
-        """The innermost folder that an article lies in."""
-        absolute = self._working / path
-        around = [folder for folder in self._folders if absolute.is_relative_to(folder.root)]
-        return max(around, key=lambda folder: len(folder.root.parts), default=None)
+    def _root_of(self, path: str) -> Path:
+        """The repository that an article lies in; without git, the folder that is open."""
+        folder = (self._working / path).parent
+        root = repository_root(folder)
+        if (root / ".git").exists():
+            return root
+        around = [opened for opened in self._folders if folder.is_relative_to(opened)]
+        return max(around, key=lambda opened: len(opened.parts), default=folder)
+
+    def _repository(self, root: Path) -> Repository:
+        return self._repositories.setdefault(root, Repository(root))
 
 
 def make_server() -> ContentlintServer:
@@ -229,7 +264,7 @@ def make_server() -> ContentlintServer:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         said = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
-        server.begin(_paths(said) or [Path.cwd()])
+        server.begin([path for path in _paths(said) if path.is_dir()] or [Path.cwd()])
 
     @server.feature(types.INITIALIZED)
     async def initialized(params: types.InitializedParams) -> None:
@@ -254,7 +289,7 @@ def make_server() -> ContentlintServer:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def did_save(params: types.DidSaveTextDocumentParams) -> None:
-        server.saved()
+        server.saved(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: types.DidCloseTextDocumentParams) -> None:
@@ -332,10 +367,14 @@ def make_server() -> ContentlintServer:
 
 
 def _paths(said: Sequence[str]) -> list[Path]:
-    """The folders on disk that URIs name."""
+    """The folders that URIs name."""
     return [Path(path) for path in map(uris.to_fs_path, said) if path]
 
 
 def serve() -> None:
     """Serve one editor on standard input and output until it is done."""
-    make_server().start_io()
+    server = make_server()
+    try:
+        server.start_io()
+    finally:
+        server.stop()

@@ -18,6 +18,10 @@ PASSAGE = (
     "Every autumn the orchard at Brenn sends forty barrels of cider down the canal, and the lock "
     "keepers take a jug of each as their toll, a custom that the abbey granted them in 1412.\n"
 )
+TYPED = (
+    "The bridge at Aldermoor was closed for nine weeks after a barge took away its second pier, "
+    "and the bakers of the lower town carried their flour over the weir on the backs of mules.\n"
+)
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -61,6 +65,15 @@ def folder(root: Path, request: pytest.FixtureRequest) -> Path:
     folder.mkdir()
     (folder / ".contentlint.yaml").touch()
     return folder
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait for something to be true, ten seconds at most."""
+    for _ in range(200):
+        if holds():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError
 
 
 class Editor:
@@ -286,3 +299,70 @@ async def test_each_folder_has_its_settings_and_its_copies(
     assert related == (other / "old.md").as_uri()
     # The other repository's articles are no copies of those here.
     assert codes(client.diagnostics[here.uri]) == ["typos/misspelling"] * 2
+
+
+async def test_what_other_editors_show_counts_more_than_what_is_on_disk(
+    client: LanguageClient, folder: Path
+) -> None:
+    earlier = Editor(client, folder / "1.md")
+    earlier.path.write_text("# Notes\n\nNothing yet.\n", encoding="utf-8")
+    later = Editor(client, folder / "2.md")
+    later.open(f"# Mine\n\n{TYPED}")
+    earlier.open(f"# Notes\n\n{TYPED}")
+    (found,) = await later.until(lambda found: len(found) == 1)
+    assert found.related_information is not None
+    assert found.related_information[0].location.uri == earlier.uri
+    earlier.type("# Notes\n\nNothing any more.\n")
+    await later.until(lambda found: not found)
+
+
+async def test_without_a_repository_open_articles_are_compared(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    (tmp_path / "on-disk.md").write_text(f"# Old\n\n{COPIED}", encoding="utf-8")
+    one, other = (Editor(client, tmp_path / name) for name in ("1.md", "2.md"))
+    one.open(f"# One\n\n{PASSAGE}")
+    other.open(f"# Two\n\n{PASSAGE}\n{COPIED}")
+    (found,) = await other.until(lambda found: len(found) == 1)
+    assert found.related_information is not None
+    assert found.related_information[0].location.uri == one.uri
+
+
+async def test_long_work_is_shown_and_can_be_stopped(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    repository = tmp_path / "large"
+    repository.mkdir()
+    (repository / ".contentlint.yaml").touch()
+    (repository / "0.md").write_text(f"# Old\n\n{COPIED}", encoding="utf-8")
+    for number in range(1, 400):
+        words = " ".join(f"number {10 * number + each}" for each in range(100))
+        (repository / f"{number}.md").write_text(f"# {number}\n\n{words}.\n", encoding="utf-8")
+    event = types.WorkspaceFoldersChangeEvent(
+        added=[types.WorkspaceFolder(repository.as_uri(), "large")], removed=[]
+    )
+    client.workspace_did_change_workspace_folders(
+        types.DidChangeWorkspaceFoldersParams(event=event)
+    )
+    known = set(client.progress_reports)
+    editor = Editor(client, repository / "new.md")
+    editor.open(f"# New\n\n{COPIED}")
+
+    def new() -> list[types.ProgressToken]:
+        begun = {token for token, told in client.progress_reports.items() if told}
+        return list(begun - known)
+
+    await until(lambda: bool(new()))
+    (token,) = new()
+    begin = client.progress_reports[token][0]
+    assert isinstance(begin, types.WorkDoneProgressBegin)
+    assert begin.title == "Indexing articles"
+    assert begin.cancellable
+    client.window_work_done_progress_cancel(types.WorkDoneProgressCancelParams(token))
+    await until(lambda: isinstance(client.progress_reports[token][-1], types.WorkDoneProgressEnd))
+    assert not client.diagnostics[editor.uri]
+    # It is tried again when settings are read anew.
+    client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings={}))
+    (found,) = await editor.until(lambda found: len(found) == 1)
+    assert found.related_information is not None
+    assert found.related_information[0].location.uri == (repository / "0.md").as_uri()
