@@ -184,7 +184,7 @@ def speed_of_index(texts: Sequence[str], count: int) -> None:
         index = Index.open(path, "benchmark")
         around = Neighbourhood(index, {RULE: CHECK}, held.get)
         around.add({chosen: _examination(normalise(text))})
-        found = around.duplicates({RULE: CHECK}, _prose_of)
+        found = list(around.duplicates({RULE: CHECK}, _prose_of))
         looked_up = 1000 * (time.perf_counter() - start)
         start = time.perf_counter()
         index.update(
@@ -239,7 +239,7 @@ def large_run(texts: Sequence[str], count: int) -> float:
             articles += 1
         normalising += time.process_time() - start
     start = time.process_time()
-    clusters = corpus.clusters(RULE, CHECK)
+    clusters = list(corpus.clusters(RULE, CHECK))
     seconds = normalising + time.process_time() - start
     members = sum(len(cluster.members) for cluster in clusters)
     print(

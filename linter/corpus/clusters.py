@@ -199,15 +199,18 @@ def _percent(match: Match) -> int:
     return int(match.similarity * 100)
 
 
-def uncovered(duplicate: Duplicate, larger: Sequence[Duplicate]) -> Duplicate | None:
+Extents = tuple[Place, tuple[Place, ...]]
+"""The extent and the extents of a duplicate."""
+
+
+def uncovered(duplicate: Duplicate, larger: Sequence[Extents]) -> Duplicate | None:
     """The duplicate without what larger findings in its file say already; None if that is all."""
     left = [
         index
         for index, extent in enumerate(duplicate.extents)
         if not any(
-            finding.extent.covers(duplicate.extent)
-            and any(other.covers(extent) for other in finding.extents)
-            for finding in larger
+            whole.covers(duplicate.extent) and any(other.covers(extent) for other in others)
+            for whole, others in larger
         )
     ]
     return _only(duplicate, left)

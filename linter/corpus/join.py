@@ -7,13 +7,25 @@ stand for the rest.
 """
 
 import gc
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from linter.checks.kind import JoiningCheck, Match
 from linter.checks.near_duplicate.distinct import distinct
+from linter.corpus.spill import Spill
+from linter.findings.passages import CODE
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Keys = NDArray[np.uint64]
 
 CROWD = 24
 """More passages than this on one key are not all compared with each other."""
@@ -22,6 +34,11 @@ LEADERS = 16
 """How many unlike passages stand for a crowd that finer keys do not part."""
 
 _AT_ONCE = 1 << 14
+"""Pairs that are compared together."""
+_BLOCK = 1 << 13
+"""Passages whose keys are put in order together."""
+_PART = 1 << 16
+"""About as many passages may have all their keys in memory at once."""
 
 Pair = tuple[int, int]
 
@@ -47,25 +64,34 @@ class Edge(msgspec.Struct, frozen=True, gc=False):
 
 
 class Partition:
-    """Which of the numbers below `size` belong together."""
+    """Which numbers belong together; at first, each belongs to itself alone."""
 
-    def __init__(self, size: int) -> None:
-        self._parents = list(range(size))
+    def __init__(self) -> None:
+        self._parents: dict[int, int] = {}
 
     def find(self, item: int) -> int:
         """The smallest number of the item's group."""
         parents = self._parents
         root = item
-        while parents[root] != root:
-            root = parents[root]
-        while parents[item] != root:
+        while (above := parents.get(root, root)) != root:
+            root = above
+        while item != root:
             parents[item], item = root, parents[item]
         return root
 
     def union(self, first: int, second: int) -> None:
         """Make two groups one."""
         one, other = self.find(first), self.find(second)
-        self._parents[max(one, other)] = min(one, other)
+        if one != other:
+            self._parents[max(one, other)] = min(one, other)
+
+    def groups(self) -> list[list[int]]:
+        """The groups of two and more, each in order, by their smallest numbers."""
+        found: dict[int, list[int]] = {}
+        for item in sorted(self._parents):
+            root = self.find(item)
+            found.setdefault(root, [root]).append(item)
+        return [found[root] for root in sorted(found)]
 
 
 class Join:
@@ -73,52 +99,59 @@ class Join:
 
     Args:
         compared: among how many they are, if not among themselves.
-        every: whether to find all matches; else as many as show which passages hang together,
-            which spares most comparisons where many are alike.
     """
 
     def __init__(
-        self,
-        payloads: Sequence[bytes],
-        check: JoiningCheck,
-        compared: int | None = None,
-        every: bool = False,
+        self, payloads: Sequence[bytes], check: JoiningCheck, compared: int | None = None
     ) -> None:
         self._payloads = payloads
         self._compared = len(payloads) if compared is None else compared
         self._check = check
-        self._every = every
-        self._groups = Partition(len(payloads))
+        self._every = False
+        self._groups = Partition()
         self._edges: dict[Pair, Match] = {}
 
-    def edges(self, keys: Sequence[bytes]) -> list[Edge]:
-        """The matches among the passages, whose keys these are, in order."""
+    def edges(self, keys: Iterable[bytes]) -> list[Edge]:
+        """All matches among the passages, whose keys these are, in order."""
+        self._every = True
+        self._joined(keys)
+        return [Edge(*pair, match) for pair, match in sorted(self._edges.items(), key=_pair_of)]
+
+    def groups(self, keys: Iterable[bytes]) -> Partition:
+        """Which passages hang together; that spares most comparisons where many are alike."""
+        self._joined(keys)
+        return self._groups
+
+    def _joined(self, keys: Iterable[bytes]) -> None:
         if len(self._payloads) > 1:
             with no_collection():
                 self._join(keys)
-        return [Edge(*pair, match) for pair, match in sorted(self._edges.items(), key=_pair_of)]
 
-    def _join(self, keys: Sequence[bytes]) -> None:
-        pairs, crowded = sharing(keys, self._check.shared_keys)
-        self._compare_pairs(pairs)
+    def _join(self, keys: Iterable[bytes]) -> None:
+        first, second, crowded = sharing(keys, len(self._payloads), self._check.shared_keys)
+        self._compare_pairs(first, second)
         if crowded:
             self._part(sorted(set().union(*crowded)), crowded)
 
     def _part(self, members: list[int], crowded: list[list[int]]) -> None:
+        import numpy as np
+
         finer = self._check.finer_keys([self._payloads[member] for member in members])
         if finer is not None:
-            pairs, parted = sharing(finer)
-            self._compare_pairs([(members[left], members[right]) for left, right in pairs])
+            first, second, parted = sharing(finer, len(members))
+            numbers = np.array(members, dtype=np.int64)
+            self._compare_pairs(numbers[first], numbers[second])
             crowded = [[members[place] for place in crowd] for crowd in parted]
         for crowd in crowded:
             self._compare_crowd(crowd)
 
-    def _compare_pairs(self, pairs: Sequence[Pair]) -> None:
+    def _compare_pairs(self, first: "Numbers", second: "Numbers") -> None:
         find = self._groups.find
-        for start in range(0, len(pairs), _AT_ONCE):
+        for start in range(0, len(first), _AT_ONCE):
+            block = slice(start, start + _AT_ONCE)
             some = [
                 pair
-                for pair in pairs[start : start + _AT_ONCE]
+                for pair in zip(first[block].tolist(), second[block].tolist(), strict=True)
                 if pair not in self._edges and (self._every or find(pair[0]) != find(pair[1]))
             ]
             for pair, match in zip(some, self._check.matches(self._payloads, some), strict=True):
@@ -145,7 +178,8 @@ class Join:
         if match is None or not self._check.stands_among(match, self._compared):
             return False
         self._groups.union(*pair)
-        self._edges[pair] = match
+        if self._every:
+            self._edges[pair] = match
         return True
 
 
@@ -153,48 +187,105 @@ def _pair_of(item: tuple[Pair, Match]) -> Pair:
     return item[0]
 
 
-def sharing(keys: Sequence[bytes], least: float = 0.0) -> tuple[list[Pair], list[list[int]]]:
+def sharing(
+    keys: Iterable[bytes], count: int, least: float = 0.0
+) -> "tuple[Numbers, Numbers, list[list[int]]]":
     """The pairs that share keys, in order; and the members of each key that a crowd shares.
-
-    The keys lose the bits that the passages' numbers need, so that one sort of plain integers
-    brings them together; it costs a few false candidates in billions.
 
     Args:
         keys: for each passage its packed 64-bit keys.
+        count: of the passages.
         least: which part of the keys of the one that has fewer a pair must share; keys of crowds
             do not count.
     """
     import numpy as np
 
-    count = len(keys)
-    numbers = np.uint64((1 << count.bit_length()) - 1)
-    lengths = np.fromiter(map(len, keys), dtype=np.int64, count=count) // 8
-    packed = np.frombuffer(b"".join(keys), dtype="<u8") & ~numbers
-    packed |= np.repeat(np.arange(count, dtype=np.uint64), lengths)
-    packed.sort()
-    if lengths.max(initial=0) > 1:
-        packed = packed[np.append(True, packed[1:] != packed[:-1])]
-    key = packed & ~numbers
-    owners = (packed & numbers).astype(np.int64)
-    shared = np.concatenate(([False], key[1:] == key[:-1], [False]))
-    if not shared.any():
-        return [], []
-    turns = np.flatnonzero(shared[1:] != shared[:-1])
-    starts, sizes = turns[0::2], turns[1::2] - turns[0::2] + 1
+    ordered = _OrderedKeys(count)
+    left = iter(keys)
+    while some := list(islice(left, _BLOCK)):
+        ordered.add(some)
     pairs = [np.empty(0, dtype=np.int64)]
-    for size in distinct(sizes[sizes <= CROWD]).tolist():
-        members = owners[starts[sizes == size][:, None] + np.arange(size)]
-        left, right = np.triu_indices(size, 1)
-        pairs.append((members[:, left] * count + members[:, right]).ravel())
-    found, times = np.unique(np.concatenate(pairs), return_counts=True)
-    first, second = np.divmod(found, count)
-    if least:
-        enough = times >= least * np.minimum(lengths[first], lengths[second])
-        first, second = first[enough], second[enough]
-    crowds = {
-        tuple(owners[start : start + size].tolist())
-        for start, size in zip(starts[sizes > CROWD], sizes[sizes > CROWD], strict=True)
-    }
-    return list(zip(first.tolist(), second.tolist(), strict=True)), [
-        list(c) for c in sorted(crowds)
-    ]
+    crowds: set[tuple[int, ...]] = set()
+    for key, owners in ordered.parts():
+        shared = np.concatenate(([False], key[1:] == key[:-1], [False]))
+        turns = np.flatnonzero(shared[1:] != shared[:-1])
+        starts, sizes = turns[0::2], turns[1::2] - turns[0::2] + 1
+        for size in distinct(sizes[sizes <= CROWD]).tolist():
+            members = owners[starts[sizes == size][:, None] + np.arange(size)]
+            left_ones, right_ones = np.triu_indices(size, 1)
+            pairs.append((members[:, left_ones] * count + members[:, right_ones]).ravel())
+        crowds.update(
+            tuple(owners[start : start + size].tolist())
+            for start, size in zip(starts[sizes > CROWD], sizes[sizes > CROWD], strict=True)
+        )
+    together = np.concatenate(pairs)
+    if least and len(together):
+        together, times = np.unique(together, return_counts=True)
+        lengths = ordered.lengths
+        fewer = np.minimum(lengths[together // count], lengths[together % count])
+        together = together[times >= least * fewer]
+    else:
+        together = distinct(together)
+    first, second = np.divmod(together, count)
+    return first, second, [list(crowd) for crowd in sorted(crowds)]
+
+
+class _OrderedKeys:
+    """Keys beside the numbers of their passages, in order: so equal ones come together.
+
+    The keys lose the bits that the numbers need, so that one sort of plain integers does it; it
+    costs a few false candidates in billions. Where there are many, they are parted by their first
+    bits, and only one part at a time is in memory.
+
+    Args:
+        count: of the passages.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._number_bits = (1 << count.bit_length()) - 1
+        self._part_bits = (count // _PART).bit_length()
+        self._parts: list[list[tuple[int, int]]] = [[] for _ in range(1 << self._part_bits)]
+        self._spill = Spill()
+        self._lengths = array(CODE)
+
+    @property
+    def lengths(self) -> "Numbers":
+        """How many keys each passage has."""
+        import numpy as np
+
+        return np.array(self._lengths, dtype=np.int64)
+
+    def add(self, keys: Sequence[bytes]) -> None:
+        """Take in the keys of the next passages."""
+        import numpy as np
+
+        lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys)) // 8
+        first = len(self._lengths)
+        owners = np.arange(first, first + len(keys), dtype=np.uint64)
+        self._lengths.extend(lengths.tolist())
+        packed = np.frombuffer(b"".join(keys), dtype="<u8") & ~np.uint64(self._number_bits)
+        packed |= np.repeat(owners, lengths)
+        ends = [len(packed)]
+        if self._part_bits:
+            packed.sort()
+            bounds = np.arange(1, len(self._parts), dtype=np.uint64)
+            bounds <<= np.uint64(64 - self._part_bits)
+            ends = [*np.searchsorted(packed, bounds).tolist(), len(packed)]
+        start = 0
+        for part, end in zip(self._parts, ends, strict=True):
+            if start < end:
+                data = packed[start:end].tobytes()
+                part.append((self._spill.append(data), len(data)))
+            start = end
+
+    def parts(self) -> "Iterator[tuple[Keys, Numbers]]":
+        """The keys, in order, and the passage of each; a part after the other."""
+        import numpy as np
+
+        bits = np.uint64(self._number_bits)
+        for part in self._parts:
+            data = b"".join(self._spill.read(place, length) for place, length in part)
+            packed = np.sort(np.frombuffer(data, dtype=np.uint64))
+            # A passage may have a key twice.
+            packed = packed[np.append(True, packed[1:] != packed[:-1])[: len(packed)]]
+            yield packed & ~bits, (packed & bits).astype(np.int64)

@@ -1,19 +1,32 @@
 """The articles of one run, as far as they bear on each other."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+import msgspec
+
 from linter.checks.kind import JoiningCheck, Reach
-from linter.corpus.clusters import Cluster, Duplicate, Member, ProseOf, duplicates, uncovered
-from linter.corpus.join import Partition, no_collection
-from linter.corpus.passages import Held, Members
+from linter.corpus.clusters import (
+    Cluster,
+    Duplicate,
+    Extents,
+    Member,
+    ProseOf,
+    duplicates,
+    uncovered,
+)
+from linter.corpus.join import no_collection
+from linter.corpus.passages import Members
+from linter.corpus.spill import Spill
 from linter.corpus.tally import Counts
 from linter.findings.examination import Examination
 from linter.text.ranges import Ranges
 
 _NEAR = 1024
 """About so many characters are in a passage."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DUPLICATE = msgspec.msgpack.Decoder(Duplicate)
 
 
 class Corpus:
@@ -23,7 +36,8 @@ class Corpus:
     """
 
     def __init__(self) -> None:
-        self._passages: dict[str, dict[str, Held]] = {}
+        self._spill = Spill()
+        self._passages: dict[str, Members] = {}
         self._counts: dict[str, Counts] = {}
         self._published: dict[str, str] = {}
         self._references: set[str] = set()
@@ -40,9 +54,10 @@ class Corpus:
         self._published[path] = examination.published
         if reference:
             self._references.add(path)
-        for rule, passages in examination.passages.items():
-            held = Held(passages, examination.compared)
-            self._passages.setdefault(rule, {})[path] = held
+        if examination.passages:
+            text = self._spill.append(examination.compared)
+            for rule, passages in examination.passages.items():
+                self._of(rule).add(path, passages, text)
         for rule, counts in examination.counts.items():
             self._counts.setdefault(rule, Counts()).add(counts)
 
@@ -50,8 +65,9 @@ class Corpus:
         """Take in all articles of another corpus, none of which is in this one."""
         self._published.update(other._published)
         self._references |= other._references
-        for rule, passages in other._passages.items():
-            self._passages.setdefault(rule, {}).update(passages)
+        moved = self._spill.extend(other._spill)
+        for rule, members in other._passages.items():
+            self._of(rule).extend(members, moved)
         for rule, counts in other._counts.items():
             self._counts.setdefault(rule, Counts()).merge(counts)
 
@@ -61,11 +77,11 @@ class Corpus:
 
     def compared(self, rule: str) -> int:
         """How many passages of a rule there are."""
-        return sum(len(held.passages) for held in self._passages.get(rule, {}).values())
+        return len(self._of(rule))
 
     def clusters(
         self, rule: str, check: JoiningCheck, compared: int | None = None
-    ) -> list[Cluster]:
+    ) -> Iterator[Cluster]:
         """What stands more than once, in the order of its first places.
 
         A member matches at least one other, not necessarily all.
@@ -76,32 +92,19 @@ class Corpus:
             compared: among how many passages, where these were chosen from more.
         """
         compared = self.compared(rule) if compared is None else compared
-        if check.reach is Reach.ARTICLE:
-            articles = sorted(self._passages.get(rule, {}).items())
-            return [
-                cluster
-                for path, held in articles
-                for cluster in self._joined(rule, Members({path: held}), check, compared)
-            ]
-        return self._joined(rule, Members(self._passages.get(rule, {})), check, compared)
+        members = self._of(rule)
+        parts = members.by_article() if check.reach is Reach.ARTICLE else (members,)
+        for part in parts:
+            with no_collection():
+                groups = part.groups(check, compared)
+            for group in groups:
+                found = [part.member(number) for number in group]
+                yield Cluster(rule, tuple(self._from_original(found)))
 
-    @no_collection()
-    def _joined(
-        self, rule: str, members: Members, check: JoiningCheck, compared: int
-    ) -> list[Cluster]:
-        groups = Partition(len(members.first_of))
-        for member, first in enumerate(members.first_of):
-            if first != member:
-                groups.union(first, member)
-        for edge in members.edges(check, compared):
-            groups.union(edge.first, edge.second)
-        roots = [groups.find(member) for member in range(len(members.first_of))]
-        sizes = Counter(roots)
-        alike: dict[int, list[Member]] = {}
-        for index, root in enumerate(roots):
-            if sizes[root] > 1:
-                alike.setdefault(root, []).append(members.member(index))
-        return [Cluster(rule, tuple(self._from_original(found))) for found in alike.values()]
+    def _of(self, rule: str) -> Members:
+        if rule not in self._passages:
+            self._passages[rule] = Members(self._spill)
+        return self._passages[rule]
 
     def most_wasteful(self, checks: Mapping[str, JoiningCheck]) -> list[Cluster]:
         """The clusters of all rules, those first that would save most words; furniture included."""
@@ -113,14 +116,14 @@ class Corpus:
 
         Their number may be the square of the number of passages; `clusters` is for runs.
         """
-        members = Members(self._passages.get(rule, {}))
+        members = self._of(rule)
         copies: dict[int, list[int]] = {}
-        for index, first in enumerate(members.first_of):
+        for index, first in enumerate(members.first_of()):
             copies.setdefault(first, []).append(index)
         found = [(i, j, 1.0) for same in copies.values() for i, j in combinations(same, 2)]
         found.extend(
             (min(first, second), max(first, second), edge.match.similarity)
-            for edge in members.edges(check, self.compared(rule), every=True)
+            for edge in members.edges(check, self.compared(rule))
             for first in copies[edge.first]
             for second in copies[edge.second]
         )
@@ -134,7 +137,7 @@ class Corpus:
         checks: Mapping[str, JoiningCheck],
         prose_of: ProseOf,
         compared: Mapping[str, int] | None = None,
-    ) -> list[Duplicate]:
+    ) -> Iterator[Duplicate]:
         """One finding at each place that repeats an earlier one, by file and place.
 
         Args:
@@ -142,12 +145,17 @@ class Corpus:
             prose_of: asked only for the articles that are alike in something.
             compared: for each rule, among how many passages, where these were chosen from more.
         """
-        found = [
-            duplicate
-            for _, listed in self.repetitions(checks, prose_of, compared, furniture=False)
-            for duplicate in listed
-        ]
-        return sorted(found, key=lambda duplicate: (duplicate.place, duplicate.rule))
+        spill = Spill()
+        found: list[tuple[str, int, int, str, int, int]] = []
+        for _, listed in self.repetitions(checks, prose_of, compared, furniture=False):
+            for duplicate in listed:
+                place = duplicate.place
+                data = _ENCODER.encode(duplicate)
+                at = spill.append(data)
+                found.append((place.path, place.start, place.end, duplicate.rule, at, len(data)))
+        found.sort()
+        for *_, at, length in found:
+            yield _DUPLICATE.decode(spill.read(at, length))
 
     def repetitions(
         self,
@@ -155,7 +163,7 @@ class Corpus:
         prose_of: ProseOf,
         compared: Mapping[str, int] | None = None,
         furniture: bool = True,
-    ) -> list[tuple[Cluster, list[Duplicate]]]:
+    ) -> Iterator[tuple[Cluster, list[Duplicate]]]:
         """The clusters and what is to be found at their members, larger passages first.
 
         What a larger passage says already is left out, and clusters of which nothing is left.
@@ -166,10 +174,9 @@ class Corpus:
             compared: for each rule, among how many passages, where these were chosen from more.
             furniture: whether passages that belong to the site are among them.
         """
-        found: list[tuple[Cluster, list[Duplicate]]] = []
-        larger: dict[str, Ranges[Duplicate]] = {}
+        larger: dict[str, Ranges[Extents]] = {}
         for rule, check in sorted(checks.items(), key=lambda item: (-item[1].rank, item[0])):
-            new: list[Duplicate] = []
+            new: list[Extents] = []
             among = (compared or {}).get(rule, self.compared(rule))
             for cluster in self.clusters(rule, check, among):
                 if not (furniture or self._references) and cluster.pages >= check.furniture:
@@ -183,14 +190,12 @@ class Corpus:
                     if kept is not None:
                         listed.append(kept)
                 if listed:
-                    found.append((cluster, listed))
-                    new.extend(listed)
-            if check.rank:
-                for duplicate in new:
-                    extent = duplicate.extent
-                    reported = larger.setdefault(extent.path, Ranges(_NEAR))
-                    reported.add(extent.start, extent.end, duplicate)
-        return found
+                    if check.rank:
+                        new.extend((each.extent, each.extents) for each in listed)
+                    yield cluster, listed
+            for extent, extents in new:
+                reported = larger.setdefault(extent.path, Ranges(_NEAR))
+                reported.add(extent.start, extent.end, (extent, extents))
 
     def _from_original(self, members: list[Member]) -> list[Member]:
         """References first; then in the order of their dates if all have one, else of paths."""

@@ -1,6 +1,6 @@
 """What of the indexed articles hangs together with a few that are being checked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from linter.checks.kind import JoiningCheck, Reach, Tally
 from linter.corpus.amended import Lookup
@@ -64,13 +64,15 @@ class Neighbourhood:
         """The sums of the rule's counts over all articles."""
         return _Sums(self._index, rule)
 
-    def duplicates(self, checks: Mapping[str, JoiningCheck], prose_of: ProseOf) -> list[Duplicate]:
+    def duplicates(
+        self, checks: Mapping[str, JoiningCheck], prose_of: ProseOf
+    ) -> Iterator[Duplicate]:
         """See `Corpus.duplicates`; all that concerns the articles added is there."""
         return self._corpus.duplicates(checks, prose_of, self._compared(checks))
 
     def repetitions(
         self, checks: Mapping[str, JoiningCheck], prose_of: ProseOf
-    ) -> list[tuple[Cluster, list[Duplicate]]]:
+    ) -> Iterator[tuple[Cluster, list[Duplicate]]]:
         """See `Corpus.repetitions`; furniture has only some of its places."""
         return self._corpus.repetitions(checks, prose_of, self._compared(checks))
 

@@ -3,77 +3,188 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
-from typing import overload
+from itertools import accumulate, islice
+from operator import gt
+from typing import Final, overload
 
 import msgspec
 import xxhash
 
 from linter.checks.kind import JoiningCheck, Reach
 from linter.corpus.clusters import Member
-from linter.corpus.join import Edge, Join
+from linter.corpus.join import Edge, Join, Partition
+from linter.corpus.spill import Spill
 from linter.findings.examination import Examination
-from linter.findings.passages import CODE, Passages
+from linter.findings.passages import CODE, Passage, Passages
 
 _BLOCK = 1 << 19
 """Bytes of payloads whose keys are made at once."""
+_PLACE: Final = "Q"
+"""Of `array`: how places in a spill are kept."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+_PASSAGES = msgspec.msgpack.Decoder(Passages)
 
 
-class Held(msgspec.Struct, frozen=True, gc=False):
-    """The passages of a rule in one article, and what their payloads are parts of."""
+class Members:
+    """The passages of one rule, numbered in the order of their paths and places.
 
-    passages: Passages
-    compared: bytes
+    Args:
+        spill: where articles have the texts that payloads are parts of, and the packed passages.
+    """
+
+    def __init__(self, spill: Spill) -> None:
+        self._spill = spill
+        self._paths: list[str] = []
+        # By article: how many passages, where and how long they are when packed, where their text.
+        self._counts = array(CODE)
+        self._places = array(_PLACE)
+        self._lengths = array(CODE)
+        self._texts = array(_PLACE)
+        self._own_keys = False
+        self._starts: list[int] | None = None
+        self._last: tuple[int, Passages] | None = None
+
+    def add(self, path: str, passages: Passages, text: int) -> None:
+        """Take in those of an article, whose text lies at this place of the spill."""
+        data = _ENCODER.encode(passages)
+        self._own_keys = self._own_keys or bool(passages.keys)
+        self._note(path, len(passages), self._spill.append(data), len(data), text)
+
+    def extend(self, other: "Members", moved: int) -> None:
+        """Take in those of articles whose spill was appended to this one's at a place."""
+        self._own_keys = self._own_keys or other._own_keys
+        for path, count, place, length, text in other._rows():
+            self._note(path, count, moved + place, length, moved + text)
+
+    def __len__(self) -> int:
+        return sum(self._counts)
+
+    def by_article(self) -> "Iterator[Members]":
+        """Those of each article that has several, in the order of the paths."""
+        for path, count, place, length, text in sorted(self._rows()):
+            if count > 1:
+                alone = Members(self._spill)
+                alone._own_keys = self._own_keys
+                alone._note(path, count, place, length, text)
+                yield alone
+
+    def member(self, number: int) -> Member:
+        """The passage of a number, with its path."""
+        article, passages, at = self._found(number)
+        start, end, first, last, head = passages.row(at)
+        payload = self._spill.read(self._texts[article] + first, last - first)
+        return Member(self._paths[article], Passage(start, end, payload, head))
+
+    def payload(self, number: int) -> bytes:
+        """The payload of the passage of a number."""
+        article, passages, at = self._found(number)
+        _, _, first, last, _ = passages.row(at)
+        return self._spill.read(self._texts[article] + first, last - first)
+
+    def groups(self, check: JoiningCheck, compared: int) -> list[list[int]]:
+        """The numbers of passages that hang together, each group in order.
+
+        Args:
+            check: of the rule.
+            compared: among how many passages these are, for chance.
+        """
+        first_of = self.first_of()
+        chosen = _distinct(first_of)
+        groups = Join(Payloads(self, chosen), check, compared).groups(self._keys(check, chosen))
+        together = Partition()
+        for group in groups.groups():
+            for place in group[1:]:
+                together.union(chosen[group[0]], chosen[place])
+        for number, first in enumerate(first_of):
+            if first != number:
+                together.union(first, number)
+        return together.groups()
+
+    def edges(self, check: JoiningCheck, compared: int) -> list[Edge]:
+        """All matches between passages that are the first of their copies; see `groups`."""
+        chosen = _distinct(self.first_of())
+        found = Join(Payloads(self, chosen), check, compared).edges(self._keys(check, chosen))
+        return [Edge(chosen[edge.first], chosen[edge.second], edge.match) for edge in found]
+
+    def first_of(self) -> "array[int]":
+        """For each passage the first that is an exact copy of it, itself if there is none."""
+        import numpy as np
+
+        # Texts of a million passages are long, and 128 bits tell them apart.
+        digests = b"".join(map(xxhash.xxh3_128_digest, self._payloads()))
+        one, other = np.frombuffer(digests, dtype="<u8").reshape(-1, 2).T
+        # Equal ones keep their order.
+        order = np.lexsort((one, other))
+        one, other = one[order], other[order]
+        new = np.append(True, (one[1:] != one[:-1]) | (other[1:] != other[:-1]))[: len(order)]
+        first_of = np.empty(len(order), dtype=np.uint32)
+        first_of[order] = order[new][np.cumsum(new) - 1]
+        return array(CODE, first_of.tobytes())
+
+    def _note(self, path: str, count: int, place: int, length: int, text: int) -> None:
+        self._starts = self._last = None
+        self._paths.append(path)
+        self._counts.append(count)
+        self._places.append(place)
+        self._lengths.append(length)
+        self._texts.append(text)
+
+    def _rows(self) -> "Iterator[tuple[str, int, int, int, int]]":
+        return zip(self._paths, self._counts, self._places, self._lengths, self._texts, strict=True)
+
+    def _number(self) -> list[int]:
+        """The numbers of the first passages of all articles, which are put in order."""
+        if self._starts is None:
+            if any(map(gt, self._paths, islice(self._paths, 1, None))):
+                rows = sorted(self._rows())
+                self._paths = [row[0] for row in rows]
+                self._counts = array(CODE, (row[1] for row in rows))
+                self._places = array(_PLACE, (row[2] for row in rows))
+                self._lengths = array(CODE, (row[3] for row in rows))
+                self._texts = array(_PLACE, (row[4] for row in rows))
+            self._last = None
+            self._starts = list(accumulate(self._counts, initial=0))[:-1]
+        return self._starts
+
+    def _found(self, number: int) -> tuple[int, Passages, int]:
+        """The article of a passage, its passages, and which of these it is."""
+        starts = self._number()
+        article = bisect_right(starts, number) - 1
+        if self._last is None or self._last[0] != article:
+            self._last = article, self._passages(article)
+        return article, self._last[1], number - starts[article]
+
+    def _passages(self, article: int) -> Passages:
+        return _PASSAGES.decode(self._spill.read(self._places[article], self._lengths[article]))
+
+    def _payloads(self) -> Iterator[bytes]:
+        """Those of all passages, in order."""
+        self._number()
+        for article, text in enumerate(self._texts):
+            passages = self._passages(article)
+            length = max(passages.lasts, default=0)
+            yield from passages.payloads(self._spill.read(text, length))
+
+    def _keys(self, check: JoiningCheck, numbers: Sequence[int]) -> Iterator[bytes]:
+        if self._own_keys:
+            for number in numbers:
+                _, passages, at = self._found(number)
+                yield passages.keys[at]
+            return
+        for some in _blocks(map(self.payload, numbers)):
+            yield from check.keys(some)
 
 
 class Payloads(Sequence[bytes]):
-    """The payloads of passages, each made when asked for: together they are long.
+    """The payloads of some passages, each looked up when asked for: together they are long."""
 
-    Args:
-        compared: what they are parts of, by article.
-        owners: of each the number of its article.
-        firsts, lasts: from and up to which byte of that it reaches.
-    """
-
-    def __init__(
-        self,
-        compared: Sequence[bytes],
-        owners: "array[int]",
-        firsts: "array[int]",
-        lasts: "array[int]",
-    ) -> None:
-        self._compared = compared
-        self._owners = owners
-        self._firsts = firsts
-        self._lasts = lasts
-
-    @classmethod
-    def of(cls, articles: Iterable[Held]) -> "Payloads":
-        """Those of all passages of some articles."""
-        compared: list[bytes] = []
-        owners, firsts, lasts = array(CODE), array(CODE), array(CODE)
-        for number, held in enumerate(articles):
-            compared.append(held.compared)
-            owners.extend([number] * len(held.passages))
-            firsts.extend(held.passages.firsts)
-            lasts.extend(held.passages.lasts)
-        return cls(compared, owners, firsts, lasts)
-
-    def some(self, chosen: Sequence[int]) -> "Payloads":
-        """Those with these numbers."""
-        if len(chosen) == len(self):
-            return self
-        columns = (self._owners, self._firsts, self._lasts)
-        parts = (array(CODE, map(column.__getitem__, chosen)) for column in columns)
-        return Payloads(self._compared, *parts)
+    def __init__(self, members: Members, numbers: Sequence[int]) -> None:
+        self._members = members
+        self._numbers = numbers
 
     def __len__(self) -> int:
-        return len(self._owners)
-
-    def __iter__(self) -> Iterator[bytes]:
-        compared = self._compared
-        for owner, first, last in zip(self._owners, self._firsts, self._lasts, strict=True):
-            yield compared[owner][first:last]
+        return len(self._numbers)
 
     @overload
     def __getitem__(self, index: int) -> bytes: ...
@@ -83,61 +194,13 @@ class Payloads(Sequence[bytes]):
 
     def __getitem__(self, index: "int | slice") -> "bytes | Payloads":
         if isinstance(index, slice):
-            return self.some(range(len(self))[index])
-        return self._compared[self._owners[index]][self._firsts[index] : self._lasts[index]]
+            return Payloads(self._members, self._numbers[index])
+        return self._members.payload(self._numbers[index])
 
 
-class Members:
-    """The passages of one rule, numbered in the order of their paths and places.
-
-    Attributes:
-        first_of: for each passage the first that is an exact copy of it, itself if there is none.
-    """
-
-    def __init__(self, articles: Mapping[str, Held]) -> None:
-        self._paths = sorted(articles)
-        self._articles = [articles[path] for path in self._paths]
-        sizes = [len(held.passages) for held in self._articles]
-        self._starts = list(accumulate(sizes, initial=0))[:-1]
-        self._payloads = Payloads.of(self._articles)
-        # Texts of a million passages are long, and 128 bits tell them apart.
-        first: dict[bytes, int] = {}
-        self.first_of = [
-            first.setdefault(digest, index)
-            for index, digest in enumerate(map(xxhash.xxh3_128_digest, self._payloads))
-        ]
-        self._distinct = list(first.values())
-
-    def member(self, index: int) -> Member:
-        """The passage of a number, with its path."""
-        article = bisect_right(self._starts, index) - 1
-        held = self._articles[article]
-        passage = held.passages.passage(index - self._starts[article], held.compared)
-        return Member(self._paths[article], passage)
-
-    def edges(self, check: JoiningCheck, compared: int, every: bool = False) -> list[Edge]:
-        """The matches between passages that are the first of their copies.
-
-        Args:
-            check: of the rule.
-            compared: among how many passages these are, for chance.
-            every: whether to find all matches; see `Join`.
-        """
-        payloads = self._payloads.some(self._distinct)
-        found = Join(payloads, check, compared, every).edges(self._keys(check, payloads))
-        return [
-            Edge(self._distinct[edge.first], self._distinct[edge.second], edge.match)
-            for edge in found
-        ]
-
-    def _keys(self, check: JoiningCheck, payloads: Payloads) -> Sequence[bytes]:
-        own = [key for held in self._articles for key in held.passages.keys]
-        if own:
-            return [own[index] for index in self._distinct]
-        keys: list[bytes] = []
-        for some in _blocks(payloads):
-            keys.extend(check.keys(some))
-        return keys
+def _distinct(first_of: Sequence[int]) -> "array[int]":
+    """The numbers of passages that are the first of their copies."""
+    return array(CODE, (number for number, first in enumerate(first_of) if number == first))
 
 
 def _blocks(payloads: Iterable[bytes]) -> Iterator[list[bytes]]:

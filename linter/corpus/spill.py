@@ -7,7 +7,7 @@ from typing import IO, TypeVar, overload
 
 import msgspec
 
-MOST = 1 << 24
+MOST = 1 << 20
 """Bytes that stay in memory; only more are written to a file."""
 
 _LENGTH = 32
@@ -39,7 +39,7 @@ class Spill:
         return place
 
     def read(self, place: int, length: int) -> bytes:
-        """Bytes that were appended together.
+        """Bytes that were appended.
 
         Args:
             place: in bytes from the start.
@@ -49,7 +49,16 @@ class Spill:
         if at >= 0 or self._file is None:
             return bytes(self._recent[at : at + length])
         self._file.seek(place)
-        return self._file.read(length)
+        found = self._file.read(min(length, -at))
+        return found + self._recent[: length - len(found)]
+
+    def extend(self, other: "Spill") -> int:
+        """Take in all that another has; says from which place on."""
+        start = len(self)
+        for place in range(0, other._written, MOST):
+            self.append(other.read(place, min(MOST, other._written - place)))
+        self.append(other.read(other._written, len(other._recent)))
+        return start
 
     def __len__(self) -> int:
         return self._written + len(self._recent)

@@ -79,9 +79,14 @@ class Passages(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def _fields(self) -> "memoryview[int]":
         return memoryview(self.packed).cast(CODE)
 
+    def row(self, number: int) -> Row:
+        """The fields of one of them, by its number."""
+        start, end, first, last, head = self._fields[_FIELDS * number : _FIELDS * (number + 1)]
+        return start, end, first, last, head
+
     def passage(self, number: int, compared: bytes) -> Passage:
         """One of them, by its number."""
-        start, end, first, last, head = self._fields[_FIELDS * number : _FIELDS * (number + 1)]
+        start, end, first, last, head = self.row(number)
         return Passage(start, end, compared[first:last], head)
 
     def payload(self, number: int, compared: bytes) -> bytes:

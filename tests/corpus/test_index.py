@@ -47,7 +47,7 @@ def test_index_and_one_file_say_what_a_full_run_says_of_it(seed: int) -> None:
     chosen = source.sample(sorted(articles), 2)
     around = Neighbourhood(index, CHECKS, articles.get)
     around.add({path: articles[path] for path in chosen})
-    found = around.duplicates(CHECKS, prose_of)
+    found = list(around.duplicates(CHECKS, prose_of))
     expected = [d for d in full.duplicates(CHECKS, prose_of) if d.place.path in chosen]
     assert [d for d in found if d.place.path in chosen] == expected
 

@@ -1,7 +1,7 @@
 """What the corpus says of articles does not depend on how they were put in."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 import pytest
@@ -21,7 +21,7 @@ def corpus(articles: Mapping[str, Examination]) -> Corpus:
     return made
 
 
-def places(found: list[Duplicate]) -> list[tuple[str, int, tuple[tuple[str, int], ...]]]:
+def places(found: Iterable[Duplicate]) -> list[tuple[str, int, tuple[tuple[str, int], ...]]]:
     return [
         (d.place.path, d.place.start, tuple((r.path, r.start) for r in d.related)) for d in found
     ]
@@ -29,7 +29,7 @@ def places(found: list[Duplicate]) -> list[tuple[str, int, tuple[tuple[str, int]
 
 def test_a_copy_is_reported_once_at_the_later_place() -> None:
     articles = {"b.md": examination(FLOOD), "a.md": examination("quite another text", FLOOD)}
-    found = corpus(articles).duplicates(CHECKS, prose_of)
+    found = list(corpus(articles).duplicates(CHECKS, prose_of))
     assert places(found) == [("b.md", 0, (("a.md", 20),))]
     assert found[0].facts == {"similarity": 100, "words": 14, "copies": 1}
 
@@ -52,10 +52,10 @@ def test_the_oldest_is_the_original_where_all_have_dates() -> None:
 
 def test_what_stands_on_many_pages_belongs_to_the_site() -> None:
     articles = {f"{index}.md": examination(FLOOD) for index in range(30)}
-    assert corpus(articles).duplicates(CHECKS, prose_of) == []
+    assert list(corpus(articles).duplicates(CHECKS, prose_of)) == []
     patient = {RULE: msgspec.structs.replace(CHECK, furniture=31)}
-    assert len(corpus(articles).duplicates(patient, prose_of)) == 29
-    assert len(corpus(articles).clusters(RULE, CHECK)) == 1
+    assert len(list(corpus(articles).duplicates(patient, prose_of))) == 29
+    assert len(list(corpus(articles).clusters(RULE, CHECK))) == 1
 
 
 def test_order_and_merging_change_nothing() -> None:
@@ -68,14 +68,14 @@ def test_order_and_merging_change_nothing() -> None:
             texts.append(FLOOD + f" {index % 5}")
         articles[f"{index:02}.md"] = examination(*texts)
     patient = {RULE: msgspec.structs.replace(CHECK, furniture=99)}
-    expected = corpus(articles).duplicates(patient, prose_of)
+    expected = list(corpus(articles).duplicates(patient, prose_of))
     assert expected
     shuffled = list(articles.items())
     for _ in range(5):
         source.shuffle(shuffled)
         first, second = corpus(dict(shuffled[:13])), corpus(dict(shuffled[13:]))
         first.merge(second)
-        assert first.duplicates(patient, prose_of) == expected
+        assert list(first.duplicates(patient, prose_of)) == expected
 
 
 def test_clusters_come_by_the_words_they_waste() -> None:
