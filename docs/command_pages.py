@@ -15,7 +15,7 @@ def commands_page() -> str:
     return "".join(
         [
             "# Commands\n\nWhat `contentlint COMMAND --help` says, on one page.\n",
-            *_sections(typer.main.get_command(commands), "contentlint"),
+            *_sections(typer.main.get_command(commands()), "contentlint"),
             "\n## Shell completion\n\n"
             "`contentlint --install-completion` adds completion of commands, options and file "
             "names to the start-up file of your shell: Bash, Zsh, fish or PowerShell; open a new "

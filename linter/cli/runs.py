@@ -1,5 +1,6 @@
 """Runs as commands ask for them, and what standard error says of them."""
 
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +10,9 @@ from linter.findings import Problem
 from linter.pipeline.files import UnreadableFile, decoded
 from linter.pipeline.options import RunOptions, TextFile
 from linter.pipeline.run import Run
+
+_GARBAGE_AFTER = 5000
+"""Objects that are made until those that refer to one another in circles are looked for."""
 
 
 def open_run(paths: Sequence[str], options: RunOptions, stdin_filename: str = "") -> Run:
@@ -30,6 +34,9 @@ def open_run(paths: Sequence[str], options: RunOptions, stdin_filename: str = ""
     run.watch = with_bar
     for notice in run.profiles.notices:
         complain(notice)
+    # What is there by now stays: it need not be looked through for garbage again and again.
+    gc.freeze()
+    gc.set_threshold(_GARBAGE_AFTER)
     return run
 
 

@@ -1,13 +1,13 @@
 """Front matter: where it ends, what it says, and where its readable fields stand."""
 
 import re
-from html import unescape
 from typing import Any
 
 import msgspec
 
 from linter.documents.builder import DocumentBuilder
 from linter.documents.html import HtmlReader
+from linter.documents.markup import unescaped
 from linter.documents.model import BlockKind
 
 # Atomic: a line end of two characters must not be tried both ways when the closing mark is missing.
@@ -103,7 +103,7 @@ def add_fields(builder: DocumentBuilder, html: HtmlReader, found: FrontMatter) -
         builder.open(start, BlockKind.FRONT_MATTER, name=field.name)
         if builder.source[start:end] != field.text:
             if not _add_lines(builder, field):
-                builder.replaced(unescape(field.text), start, end)
+                builder.replaced(unescaped(field.text), start, end)
         elif "&" in field.text or "<" in field.text:
             html.read_text(builder.source, start, end)
         else:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from html import unescape
 from typing import Any
 
 import msgspec
@@ -19,7 +18,7 @@ from linter.documents.elements import (
     RAW_TEXT,
     UNREAD,
 )
-from linter.documents.markup import Attribute, MarkupComment, Tag, Tokens, attributes
+from linter.documents.markup import Attribute, MarkupComment, Tag, Tokens, attributes, unescaped
 from linter.documents.model import BlockKind, Document, ReferenceKind
 from linter.documents.stand_in import ascii_stand_in
 
@@ -100,7 +99,7 @@ class HtmlReader:
                 builder.text(start, at)
             start = until
             if text[at] == "&":
-                builder.replaced(unescape(builder.source[at:until]), at, until)
+                builder.replaced(unescaped(builder.source[at:until]), at, until)
             else:
                 self._line_end(text, at, until)
         if start < end:
@@ -247,7 +246,7 @@ class HtmlReader:
             stop = end
         inside = self.builder.source[tag.end : stop]
         if "title" not in self.front_matter and inside.strip():
-            self.front_matter["title"] = " ".join(unescape(inside).split())
+            self.front_matter["title"] = " ".join(unescaped(inside).split())
             self._field("title", text, tag.end, stop)
         return end
 
@@ -259,7 +258,7 @@ class HtmlReader:
             return
         name = _META.get(text[key.start : key.end].lower())
         if name and name not in self.front_matter:
-            value = unescape(self.builder.source[content.start : content.end])
+            value = unescaped(self.builder.source[content.start : content.end])
             self.front_matter[name] = value
             self._field(name, text, content.start, content.end)
 
@@ -287,7 +286,7 @@ class HtmlReader:
             start, end = match.span()
             if start > at:
                 pieces.append((source[at:start], at, start))
-            read = unescape(match[0]) if match[0][0] == "&" else "\n"
+            read = unescaped(match[0]) if match[0][0] == "&" else "\n"
             pieces.append((read, start, end))
             at = end
         if at < attribute.end:
@@ -297,7 +296,7 @@ class HtmlReader:
     def _value(self, attribute: Attribute | None) -> str:
         if attribute is None:
             return ""
-        return unescape(self.builder.source[attribute.start : attribute.end]).strip()
+        return unescaped(self.builder.source[attribute.start : attribute.end]).strip()
 
     def _begin_region(self, text: str, tag: Tag) -> None:
         target = ""

@@ -83,6 +83,13 @@ class Tokens:
         raise StopIteration
 
 
+def unescaped(text: str) -> str:
+    """The text with characters for entities."""
+    from html import unescape  # its table takes a millisecond to load, and few articles need it
+
+    return unescape(text)
+
+
 def attributes(text: str, tag: Tag) -> dict[str, Attribute]:
     """The attributes of a tag, by name in lower case; of two of a name the first counts."""
     found: dict[str, Attribute] = {}

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import chain
-
 from typing import Any
 
 import numpy as np

@@ -9,7 +9,6 @@ import msgspec
 
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.vale.action import Action, replacements
-from linter.checks.vale.formats import article
 from linter.checks.vale.message import formatted
 from linter.checks.vale.pattern import Pattern, compile_pattern, start_clock
 from linter.checks.vale.reading import Article, Reading
@@ -64,7 +63,7 @@ class ValeCheck(CheckKind, frozen=True, kw_only=True, dict=True):
 
     def own_view(self, view: View) -> View:
         """The article as Vale reads it."""
-        read = article(view.document, self.reading)
+        read = self._article(view.document)
         if read.view is None or read.view.searches is not view.searches:
             read.view = View(
                 view.document, read.prose, read.spans, False, view.searches, view.vocabulary
@@ -76,7 +75,13 @@ class ValeCheck(CheckKind, frozen=True, kw_only=True, dict=True):
         return self.reading, self.is_raw
 
     def read_by(self, document: Document) -> str:
-        return article(document, self.reading).searched(self.is_raw)
+        return self._article(document).searched(self.is_raw)
+
+    def _article(self, document: Document) -> Article:
+        # Few runs have rules of Vale's, and its way of reading has much that only they need.
+        from linter.checks.vale.formats import article
+
+        return article(document, self.reading)
 
     def sought(self) -> tuple[Tokens, ...]:
         """Patterns of which one matches wherever it finds something; none where there are none."""
@@ -94,7 +99,7 @@ class ValeCheck(CheckKind, frozen=True, kw_only=True, dict=True):
 
     def hits(self, view: View) -> Iterable[Hit]:
         start_clock()
-        read = article(view.document, self.reading)
+        read = self._article(view.document)
         read.search_by(view.searches)
         seen: set[int] = set()
         for answer in self.answers(read):

@@ -5,14 +5,13 @@ import math
 import operator
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from linter.checks.vale.kind import Answer, ValeCheck
 from linter.checks.vale.pattern import PatternError
 from linter.checks.vale.reading import Article
-from linter.checks.vale.syllables import syllables
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:[^\W_]|')+")
 _LONG = 7
@@ -31,8 +30,11 @@ class Counts(msgspec.Struct, frozen=True):
     polysyllabic_words: int
 
 
+@lru_cache(maxsize=1)
 def counts_of(read: Article) -> Counts:
     """Counts of the summary; headings, code, table cells and attributes are not in it."""
+    from linter.checks.vale.syllables import syllables  # few rules count them
+
     text = read.prose.lintable
     words: list[str] = []
     sentences = paragraphs = 0
