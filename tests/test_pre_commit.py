@@ -66,6 +66,16 @@ def _pre_commit(*arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]
     )
 
 
+def _prek(*arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [Path(sys.executable).parent / "prek", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 @pytest.mark.git
 @pytest.mark.registry
 def test_a_bad_article_is_stopped_and_a_good_one_passes(repository: Path) -> None:
@@ -103,15 +113,21 @@ def test_a_bad_article_is_stopped_and_a_good_one_passes(repository: Path) -> Non
 
 @pytest.mark.git
 @pytest.mark.registry
-def test_the_page_about_ci_shows_what_a_commit_prints(repository: Path) -> None:
+def test_the_page_about_ci_shows_what_is_printed(repository: Path) -> None:
     page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
     titled = page.split('```markdown title="notes.md"\n')[1].split("```")[0]
     (repository / "notes.md").write_text(titled, encoding="utf-8")
     _git("add", "--all", cwd=repository)
-    command, _, expected = page.split("```text\n")[1].split("```")[0].partition("\n")
-    ran = _git(*shlex.split(command)[2:], cwd=repository)
-    printed = [line for line in ran.stderr.splitlines() if not line.startswith("[INFO]")]
-    assert shows(expected.replace("\n...\n", "\n…\n"), "\n".join(printed)), ran.stderr
+    for block in page.split("```text\n")[1:]:
+        command, _, expected = block.split("```")[0].partition("\n")
+        _, program, *arguments = shlex.split(command)
+        if program == "git":
+            printed = _git(*arguments, cwd=repository).stderr
+        else:
+            assert program == "prek"
+            printed = _prek(*arguments, cwd=repository).stdout
+        lines = [line for line in printed.splitlines() if not line.startswith("[INFO]")]
+        assert shows(expected.replace("\n...\n", "\n…\n"), "\n".join(lines)), printed
 
 
 @pytest.mark.git
@@ -119,12 +135,6 @@ def test_the_page_about_ci_shows_what_a_commit_prints(repository: Path) -> None:
 def test_the_hook_runs_under_prek_too(repository: Path) -> None:
     (repository / "article.md").write_text(BAD, encoding="utf-8")
     _git("add", "--all", cwd=repository)
-    ran = subprocess.run(
-        [Path(sys.executable).parent / "prek", "run", "contentlint"],
-        cwd=repository,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ran = _prek("run", "contentlint", cwd=repository)
     assert ran.returncode == 1, ran.stderr
     assert "article.md:3:23: error typos/doubled-word" in ran.stdout + ran.stderr
