@@ -72,6 +72,24 @@ class Cache:
             self._give_up(error)
             return {}
 
+    def knows(self, keys: Iterable[bytes]) -> bool:
+        """Whether something is known under each of these keys."""
+        wanted = sorted(set(keys))
+        try:
+            connection = self._open()
+            if connection is None:
+                return False
+            for at in range(0, len(wanted), _AT_ONCE):
+                some = wanted[at : at + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                query = f"SELECT count(*) FROM entry WHERE key IN ({marks})"  # noqa: S608
+                if connection.execute(query, some).fetchone() != (len(some),):
+                    return False
+        except sqlite3.DatabaseError as error:
+            self._give_up(error)
+            return False
+        return True
+
     def keep(self, fresh: "Iterable[Examined]") -> None:
         """Remember examinations."""
         self._insert([(item.key, item.encoded) for item in fresh])

@@ -160,6 +160,9 @@ class Run:
     def _judge(self) -> Kept[Judged]:
         # Once: a run is of the files as they were when it began, however often texts are replaced.
         if self._index is not None and not self._refreshed:
+            if not self._cache.knows(self._keys.values()):
+                # What git is still looking for does not bear on phase one.
+                self._examine()
             own = frozenset(self._index.name(path) for path in self._keys)
             self._index.refresh(own, self.watch)
             self._refreshed = True
