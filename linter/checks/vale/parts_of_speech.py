@@ -6,8 +6,9 @@ with the tags of the Penn Treebank. The model and its terms: models/README.md.
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from operator import add
 from pathlib import Path
 
 import msgspec
@@ -68,21 +69,52 @@ def tags_of(words: tuple[str, ...]) -> tuple[str, ...]:
     for index, word in enumerate(words):
         choice = model.known.get(word)
         if choice is None:
-            choice = _best(model, _features(word, context, index + 2, last, before))
+            scores = list(map(add, _after(last, before), _alone(word)))
+            _score(scores, _around(context, index + 2, last))
+            scores.reverse()
+            choice = len(scores) - 1 - scores.index(max(scores))  # of equals the last
         tag = model.tags[choice]
         tags.append(tag)
         last, before = tag, last
     return tuple(tags)
 
 
-def _best(model: Model, features: Iterator[str]) -> int:
-    """The index of the tag for which most speaks; of equals the last."""
-    scores = [0] * len(model.tags)
+def _score(scores: list[int], features: Iterable[str]) -> None:
+    """Add what features say for each tag."""
+    weights = _model().weights
     for feature in features:
-        pairs = model.weights.get(feature, b"")
-        for index, weight in zip(pairs[::2], pairs[1::2], strict=True):
-            scores[index] += weight - ZERO
-    return max(range(len(scores)), key=lambda index: (scores[index], index))
+        pairs = weights.get(feature)
+        if pairs is not None:
+            for index, weight in zip(pairs[::2], pairs[1::2], strict=True):
+                scores[index] += weight - ZERO
+
+
+@cache
+def _after(last: str, before: str) -> tuple[int, ...]:
+    """How likely each tag is after two others."""
+    scores = [0] * len(_model().tags)
+    features = f"i-1 tag {last}", f"i-2 tag {before}", f"i tag+i-2 tag {last} {before}"
+    _score(scores, ("bias", *features))
+    return tuple(scores)
+
+
+@lru_cache(maxsize=8192)
+def _alone(word: str) -> tuple[int, ...]:
+    """What a word by itself says for each tag."""
+    scores = [0] * len(_model().tags)
+    _score(scores, (f"i suffix {word[-3:]}", f"i pref1 {word[0]}", f"i word {_shape(word)}"))
+    return tuple(scores)
+
+
+def _around(context: tuple[str, ...], at: int, last: str) -> Iterator[str]:
+    """What the words beside one say of it; `last` is the tag of the one before."""
+    yield f"i-1 tag+i word {last} {context[at]}"
+    yield f"i-1 word {context[at - 1]}"
+    yield f"i-1 suffix {context[at - 1][-3:]}"
+    yield f"i-2 word {context[at - 2]}"
+    yield f"i+1 word {context[at + 1]}"
+    yield f"i+1 suffix {context[at + 1][-3:]}"
+    yield f"i+2 word {context[at + 2]}"
 
 
 def _shape(word: str) -> str:
@@ -91,23 +123,3 @@ def _shape(word: str) -> str:
     if word[0].isdigit():
         return "!YEAR" if word.isdigit() and len(word) == 4 else "!DIGITS"
     return word.lower()
-
-
-def _features(
-    word: str, context: tuple[str, ...], at: int, last: str, before: str
-) -> Iterator[str]:
-    """What the model knows a word by; `last` and `before` are the tags of the words before it."""
-    yield "bias"
-    yield f"i suffix {word[-3:]}"
-    yield f"i pref1 {word[0]}"
-    yield f"i-1 tag {last}"
-    yield f"i-2 tag {before}"
-    yield f"i tag+i-2 tag {last} {before}"
-    yield f"i word {context[at]}"
-    yield f"i-1 tag+i word {last} {context[at]}"
-    yield f"i-1 word {context[at - 1]}"
-    yield f"i-1 suffix {context[at - 1][-3:]}"
-    yield f"i-2 word {context[at - 2]}"
-    yield f"i+1 word {context[at + 1]}"
-    yield f"i+1 suffix {context[at + 1][-3:]}"
-    yield f"i+2 word {context[at + 2]}"

@@ -76,12 +76,16 @@ class ValeSequence(ValeCheck, frozen=True, kw_only=True, tag="vale-sequence"):
 
         text = read.prose.lintable
         tagged = any(token.tag for token in self.tokens)
-        anchor = compile_pattern(self.tokens[self._anchor].pattern, self.ignorecase)
+        needed = [
+            compile_pattern(token.pattern, self.ignorecase)
+            for token in self.tokens
+            if token.pattern and not token.negate
+        ]
         (sought,) = self.sought()
         for unit in dict.fromkeys(found.unit for found in sought.find(read, units)):
             spans = words_of(text, *units[unit])
             words = tuple(text[start:end].replace("’", "'") for start, end in spans)
-            if not any(map(anchor.fullmatch, words)):
+            if not all(any(map(pattern.fullmatch, words)) for pattern in needed):
                 continue
             tags = tags_of(words) if tagged else ("",) * len(words)
             for first, last in self._places(list(map(_Word, words, tags))):
