@@ -5,9 +5,7 @@ passages that its rule has in its article, and is compared by examining that art
 article was when it was indexed is known by the digest of its content.
 """
 
-import os
 import sqlite3
-import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,10 +15,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from linter.corpus.database import connected, make, remove, scheme_of
 from linter.corpus.postings import (
     DECODER,
     NUMBER_BITS,
-    TABLES,
     Change,
     Entry,
     Remembered,
@@ -31,12 +29,10 @@ FORMAT = "2"
 """To be raised whenever the tables or the way keys are stored change."""
 
 _CANDIDATES = 256
-"""How many passages, those with the most keys in common first, are compared with one."""
+"""How many passages, those with the rarest keys in common first, are compared with one."""
 _POSTINGS = 4096
 """How many passages of one key are looked at; those of the oldest articles."""
 _PARAMETERS = 900
-_BUSY_SECONDS = 30
-_RETRY_SECONDS = 0.01
 _NUMBERS = (1 << NUMBER_BITS) - 1
 
 T = TypeVar("T")
@@ -83,7 +79,7 @@ class Index:
         except sqlite3.Error as error:
             if "locked" in str(error):
                 raise
-        _remove(path)
+        remove(path)
         try:
             return cls._made(path, scheme)
         except sqlite3.Error as error:
@@ -98,7 +94,7 @@ class Index:
     def in_memory(cls) -> "Index":
         """An index for one run, where nothing can be written."""
         connection = sqlite3.connect(":memory:", isolation_level=None)
-        _make(connection, "")
+        make(connection, "")
         return cls(connection)
 
     @classmethod
@@ -107,8 +103,8 @@ class Index:
             return None
         connection: sqlite3.Connection | None = None
         try:
-            connection = _connected(str(path))
-            if _scheme(connection) == scheme:
+            connection = connected(str(path))
+            if scheme_of(connection) == scheme:
                 return cls(connection)
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
@@ -126,9 +122,9 @@ class Index:
         It is made in its place, never put there: two processes would put two there, and what one
         has logged would be read into the file of the other.
         """
-        connection = _connected(str(path))
+        connection = connected(str(path))
         try:
-            _make(connection, scheme)
+            make(connection, scheme)
         except BaseException:
             connection.close()
             raise
@@ -241,7 +237,10 @@ class Index:
             for of_passage in numbers
         ]
         # Twice as many as wanted: what has no article any more was forgotten or replaced.
-        shared = [_most(count, 2 * _CANDIDATES) for count in counts]
+        shared = [
+            _likeliest(count, of_passage, postings, 2 * _CANDIDATES)
+            for count, of_passage in zip(counts, numbers, strict=True)
+        ]
         articles = self._alive(
             {place >> NUMBER_BITS for places in shared for place, _ in places}, bool(least)
         )
@@ -318,63 +317,6 @@ class Index:
             )
 
 
-def _connected(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    try:
-        _log_ahead(connection)
-    except BaseException:
-        connection.close()
-        raise
-    connection.execute("pragma synchronous = normal")
-    return connection
-
-
-def _log_ahead(connection: sqlite3.Connection) -> None:
-    deadline = time.monotonic() + _BUSY_SECONDS
-    while True:
-        try:
-            connection.execute("pragma journal_mode = wal")
-            return
-        except sqlite3.OperationalError as error:
-            # For a file that is only being made, SQLite says so without waiting.
-            if "locked" not in str(error) or time.monotonic() > deadline:
-                raise
-        time.sleep(_RETRY_SECONDS)
-
-
-def _make(connection: sqlite3.Connection, scheme: str) -> None:
-    """Make the tables, in the place of others, unless another process has made them by now."""
-    connection.execute("begin immediate")
-    tables = [
-        str(name)
-        for (name,) in connection.execute(
-            "select name from sqlite_master where type = 'table' and name not like 'sqlite%'"
-        )
-    ]
-    if "meta" in tables and _scheme(connection) == scheme:
-        connection.execute("rollback")
-        return
-    for name in tables:
-        connection.execute(f'drop table "{name}"')
-    for statement in TABLES.split(";"):
-        connection.execute(statement)
-    connection.executemany(
-        "insert into meta values (?, ?)", [("scheme", scheme), ("born", os.urandom(8).hex())]
-    )
-    connection.execute("commit")
-
-
-def _scheme(connection: sqlite3.Connection) -> str:
-    row = connection.execute("select value from meta where name = 'scheme'").fetchone()
-    return str(row[0]) if row else ""
-
-
-def _remove(path: Path) -> None:
-    """Remove a damaged index; its log must not be read into the next one."""
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
 def _in_parts(values: Sequence[T]) -> Iterator[tuple[Sequence[T], str]]:
     """As many values as one statement may have, and the marks for them."""
     for first in range(0, len(values), _PARAMETERS):
@@ -382,9 +324,27 @@ def _in_parts(values: Sequence[T]) -> Iterator[tuple[Sequence[T], str]]:
         yield some, ",".join("?" * len(some))
 
 
-def _most(counts: Counter[int], limit: int) -> list[tuple[int, int]]:
-    """The places with the most keys in common, the oldest first where they have as many."""
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+def _likeliest(
+    counts: Counter[int],
+    keys: Sequence[int],
+    postings: Mapping[int, Sequence[int]],
+    limit: int,
+) -> list[tuple[int, int]]:
+    """The places that share keys, each with how many, if need be those that share rare ones.
+
+    Where one text stands in thousands of articles, filled in each time, many of them share more
+    keys by chance than the two that have something else in common; but these keys all share.
+    """
+    if len(counts) <= limit:
+        return sorted(counts.items())
+    rarity: dict[int, float] = dict.fromkeys(counts, 0.0)
+    for key in keys:
+        places = postings.get(key, ())
+        for place in places:
+            if place in rarity:
+                rarity[place] += 1 / len(places)
+    chosen = sorted(rarity, key=lambda place: (-rarity[place], place))[:limit]
+    return [(place, counts[place]) for place in chosen]
 
 
 def _is_enough(

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.corpus import Corpus
+from linter.corpus import index as module
 from linter.corpus.amended import Amended
 from linter.corpus.index import Index
 from linter.corpus.neighbourhood import Neighbourhood
@@ -98,6 +99,34 @@ def test_changes_leave_what_a_new_index_has(seed: int) -> None:
     assert [set(found) for found in changed.sharing(RULE, keys)] == [
         set(found) for found in fresh.sharing(RULE, keys)
     ]
+
+
+def template(seed: int, size: int) -> dict[str, Examination]:
+    """Articles of one text that is filled in each time; the last has half of what another has."""
+    source = random.Random(seed)
+    text = [f"common{index}" for index in range(40)]
+    texts = [[*text, *(f"own{source.random()}" for _ in range(10))] for _ in range(size)]
+    texts.append([*texts[size // 2][:45], *(f"own{source.random()}" for _ in range(5))])
+    return {f"{number:04}.md": examination(" ".join(words)) for number, words in enumerate(texts)}
+
+
+def test_the_pair_that_matters_is_found_in_a_crowd(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_CANDIDATES", 8)
+    size, found = 600, 0
+    for seed in range(3, 9):
+        articles = template(seed, size)
+        full = Corpus()
+        for path, article in articles.items():
+            full.add(path, article)
+        (cluster,) = full.clusters(RULE, CHECK)
+        pair = [member.path for member in cluster.members]
+        assert pair == [f"{size // 2:04}.md", f"{size:04}.md"]
+        index = Index.in_memory()
+        index.update(entries(articles))
+        asked = CHECK.keys([articles[pair[1]].compared])
+        found += pair[0] in {place.path for place in index.sharing(RULE, asked)[0]}
+    # Were those taken that share most keys, rare or not, it would be found in two.
+    assert found >= 5
 
 
 def test_an_index_is_found_again(tmp_path: Path) -> None:

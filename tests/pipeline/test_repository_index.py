@@ -167,7 +167,7 @@ def test_an_index_that_is_locked_is_not_thrown_away(
     (index,) = (root / ".git" / "contentlint").glob("*.sqlite")
     known = index_here(OPTIONS).known()
     write_article(root, "a.md", (root / "z.md").read_text())
-    monkeypatch.setattr("linter.corpus.index._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("linter.corpus.database._BUSY_SECONDS", 0.05)
     with sqlite3.connect(index, isolation_level=None) as writer:
         writer.execute("begin immediate")
         assert one("z.md") == of_all("z.md") != expected
