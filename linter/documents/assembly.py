@@ -122,6 +122,12 @@ class Assembly:
         self.flush()
         return "".join(self._texts)
 
+    @property
+    def opening(self) -> str:
+        """What the block that was ended begins with: two characters, if it has as many."""
+        text = self._texts[self._first_text]
+        return text if len(text) > 1 else self.read_since(self._block_start)
+
     def read_since(self, at: int) -> str:
         """The text of this block since the prose was `at` long."""
         self.flush()

@@ -8,7 +8,7 @@ import msgspec
 
 from linter.documents.assembly import Assembly, masked
 from linter.documents.bare import bare_marks
-from linter.documents.byline import is_byline
+from linter.documents.byline import begins_like_byline, is_byline
 from linter.documents.markup import Tag
 from linter.documents.model import (
     Block,
@@ -125,6 +125,7 @@ class DocumentBuilder(Assembly):
         if (
             kind in _BYLINE_CANDIDATES
             and self._length - self._block_start < _LONGEST_BYLINE
+            and begins_like_byline(self.opening)
             and is_byline(self.read_since(self._block_start), heading=kind is BlockKind.HEADING)
         ):
             kind, level = BlockKind.BYLINE, 0

@@ -29,8 +29,13 @@ _DATED = (
     rf"(?i:posted|published|updated|last updated)(?: on)?:? {_EXTRA}(?:{_BETWEEN}{_EXTRA})*"
     rf"(?:{_BETWEEN}{_VERB} {_AUTHORS})?(?:{_BETWEEN}{_EXTRA})*[ ]?"
 )
-_BEGINNINGS = ("by", "po", "pu", "wr", "up", "la", "re", "st", "te", "wo", "ar")
+_BEGINNINGS = frozenset({"by", "po", "pu", "wr", "up", "la", "re", "st", "te", "wo", "ar"})
 _ACCOUNTS = frozenset({"admin", "editor", "staff", "guest"})
+
+
+def begins_like_byline(text: str) -> bool:
+    """Whether a text, of which two characters are enough, can be a byline at all."""
+    return text[:2].lower() in _BEGINNINGS
 
 
 def is_byline(text: str, heading: bool = False) -> bool:
@@ -38,7 +43,7 @@ def is_byline(text: str, heading: bool = False) -> bool:
 
     A bare `By` and names must be of at least two words and no heading ("By Land" is a title).
     """
-    if text[:2].lower() not in _BEGINNINGS:
+    if not begins_like_byline(text):
         return False
     text = " ".join(text.split())
     match = _compiled(_BY).fullmatch(text)

@@ -12,8 +12,9 @@ import msgspec
 
 from linter.text.prose import Prose
 from linter.text.sentences import sentence_spans
+from linter.text.single_byte import single_byte
 from linter.text.span import Span
-from linter.text.words import words
+from linter.text.words import word_counts
 
 T = TypeVar("T")
 
@@ -177,14 +178,14 @@ class Document:
         return tuple(found)
 
     @cached_property
-    def word_list(self) -> list[str]:
-        """The words of the prose as written, in order."""
-        return words(self.prose.lintable)
+    def single_byte(self) -> str:
+        """What is to be judged of the prose, quick to cut up; see `text.single_byte`."""
+        return single_byte(self.prose.lintable)
 
     @cached_property
     def words(self) -> Counter[str]:
         """The distinct words of the prose as written, and how often each stands there."""
-        return Counter(self.word_list)
+        return word_counts(self.prose.lintable, self.single_byte)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

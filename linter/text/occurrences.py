@@ -11,32 +11,34 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from linter.text.single_byte import APOSTROPHE, single_byte
+
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
-_CODE = "cp1252"
-"""A byte a character is quickest to search; what has none (no Western letter or mark) becomes `?`
-on both sides."""
-
 _SIMPLE = {
-    "\x85\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))): " ",
+    "\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))): " ",
     "\u212a": "k",  # what follows are letters to `re` when it ignores case
+    "\u212b": "å",
     "\u017f": "s",
     "\u0130\u0131": "i",
 }
 _RARE = {char: simple for chars, simple in _SIMPLE.items() for char in chars}
 _HAS_RARE = re.compile("[{}]".format("".join(_RARE)))
+_NO_BYTE = ord("?")
+"""What has no byte in Latin-1 becomes, in the texts that are looked for too."""
+_HALF_PAIRS = "ßµÿ"
+"""Letters whose other case has no byte."""
 _BLANKS = re.compile(b"  +")
 
 
 def _folded_byte(value: int) -> int:
-    try:
-        char = bytes([value]).decode(_CODE)
-    except UnicodeDecodeError:  # five bytes stand for nothing
-        return value
-    if char == "’":
+    char = chr(value)
+    if char == APOSTROPHE:
         return ord("'")
-    return ord(" ") if char.isspace() else char.lower().encode(_CODE, "replace")[0]
+    if char in _HALF_PAIRS:
+        return _NO_BYTE
+    return ord(" ") if char.isspace() else ord(char.lower())
 
 
 _FOLDED = bytes(map(_folded_byte, range(256)))
@@ -44,10 +46,13 @@ _FOLDED = bytes(map(_folded_byte, range(256)))
 
 def _with_blanks(text: str) -> bytes:
     """`text` folded, a byte a character; blanks in a row are left."""
-    if not text.isascii():
+    text = single_byte(text)
+    try:
+        return text.encode("latin-1").translate(_FOLDED)
+    except UnicodeEncodeError:
         for char in set(_HAS_RARE.findall(text)):
             text = text.replace(char, _RARE[char])
-    return text.encode(_CODE, "replace").translate(_FOLDED)
+        return text.encode("latin-1", "replace").translate(_FOLDED)
 
 
 def _form(literal: str) -> bytes:

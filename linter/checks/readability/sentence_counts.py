@@ -10,6 +10,7 @@ import numpy as np
 from linter.checks.readability.counts import Counts
 from linter.checks.readability.pieces import DISTINCT_FIELDS, FIELDS, counts_of
 from linter.documents.model import Document
+from linter.text.single_byte import with_marks
 from linter.text.span import Span
 
 WINDOW = 200
@@ -60,7 +61,8 @@ class Pieces(dict[str, int]):
     """Piece -> its number, given when first asked for.
 
     A megabyte of text has 150,000 pieces, and Python takes 0.1 µs for the least thing it does: each
-    is looked up once, and what they count for is added up by numpy.
+    is looked up once, and what they count for is added up by numpy. They are parts of what
+    `text.single_byte` makes.
 
     Attributes:
         each: the `FIELDS` of each piece, by number.
@@ -78,7 +80,7 @@ class Pieces(dict[str, int]):
         return np.array(list(map(self.__getitem__, pieces)), np.int64)
 
     def __missing__(self, piece: str) -> int:
-        counts = counts_of(piece)
+        counts = counts_of(with_marks(piece))
         self.each.add(counts[: len(FIELDS)])
         self.once.add(counts[len(FIELDS) :])
         number = self[piece] = len(self)
@@ -104,7 +106,7 @@ class SentenceCounts:
     """
 
     def __init__(self, document: Document) -> None:
-        text = document.prose.lintable
+        text = document.single_byte
         sentences = document.sentences
         self.starts = [sentence.start for sentence in sentences]
         self._known = known_pieces()
