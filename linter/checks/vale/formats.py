@@ -4,6 +4,7 @@ import re
 from pathlib import PurePath
 
 from linter.checks.vale.block_reader import BlockReader
+from linter.checks.vale.comments import LANGUAGES, read_comments
 from linter.checks.vale.front_matter import end_of_front_matter, fields_of
 from linter.checks.vale.html_stream import HtmlStream
 from linter.checks.vale.pattern import compile_pattern
@@ -66,10 +67,8 @@ def _read(document: Document, reading: Reading) -> Article:
     syntax = reading.syntax or document.format
     extension = reading.extension or EXTENSIONS.get(syntax, "txt")
     reader = BlockReader(document.text, reading, extension, document.language)
-    if syntax == "python":
-        from linter.checks.vale.python_comments import read_comments
-
-        read_comments(reader)
+    if syntax in LANGUAGES:
+        read_comments(reader, syntax)
     elif syntax in ("plain", "text"):
         _plain(reader, reading)
     elif syntax in ("markdown", "mdx", "html"):
@@ -212,9 +211,8 @@ def _piece(
 
 
 def syntax_of(path: str) -> str:
-    """How Vale reads a file of this name: a format, `python`, or `plain` for one it knows not."""
+    """How Vale reads a file of this name: a format, a language whose comments it reads, `plain`."""
     from linter.documents import format_of
 
-    if PurePath(path).suffix.lower() in (".py", ".pyi", ".pyw"):
-        return "python"
-    return format_of(path) or "plain"
+    suffix = PurePath(path).suffix.lower().lstrip(".")
+    return suffix if suffix in LANGUAGES else format_of(path) or "plain"

@@ -1,19 +1,19 @@
-"""Comments and documentation strings of Python programs, for Vale's rules."""
+"""Comments and documentation strings of Python programs, found by Python's own tokenizer."""
 
 import ast
 import io
 import re
 import tokenize
+from collections.abc import Iterator
 
-from linter.checks.vale.block_reader import BlockReader
+from linter.checks.vale.comments import Comment
 from linter.text.position import LineTable
 
 _QUOTES = re.compile(r"[rRbBuUfF]*(\"\"\"|'''|\"|')")
 
 
-def read_comments(reader: BlockReader) -> None:
-    """Give the comments to a reader; a source that is no Python has those before the fault."""
-    source = reader.source
+def python_comments(source: str) -> Iterator[Comment]:
+    """The comments; of a source that is no Python, those before the fault."""
     lines = LineTable(source)
 
     def offset(place: tuple[int, int]) -> int:
@@ -24,13 +24,12 @@ def read_comments(reader: BlockReader) -> None:
         for token in tokenize.generate_tokens(io.StringIO(source).readline):
             start, end = offset(token.start), offset(token.end)
             if token.type == tokenize.COMMENT:
-                at = start + len(token.string) - len(token.string.lstrip("#"))
-                reader.comment_block("line", [(source[at:end], at, end)])
+                text = token.string.lstrip("#")
+                yield Comment(end - len(text.removeprefix(" ")), end, token.start[1])
             elif token.type == tokenize.STRING and token.start in documented:
                 marks = _QUOTES.match(token.string)
                 if marks is not None:
-                    first, last = start + marks.end(), end - len(marks.group(1))
-                    reader.comment_block("block", [(source[first:last], first, last)])
+                    yield Comment(start + marks.end(), end - len(marks.group(1)), None)
     except (tokenize.TokenError, SyntaxError):
         return
 

@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 
 import msgspec
 
+from linter.checks.vale.comments import LANGUAGES
 from linter.checks.vale.formats import syntax_of
 from linter.checks.vale.pattern import PatternError, compile_pattern
 from linter.checks.vale.reading import IGNORED, SKIPPED, Reading
@@ -194,7 +195,7 @@ class Configuration:
         blocks = self._patterns(sections, ("BlockIgnores", "IgnorePatterns"))
         return Reading(
             extension=f".{assigned or extension}",
-            syntax=syntax if syntax in PARSERS or syntax in ("plain", "python") else "plain",
+            syntax=syntax if syntax in PARSERS or syntax in LANGUAGES else "plain",
             token_ignores=tokens,
             block_ignores=blocks,
             ignored_scopes=tuple(self._core.values("IgnoredScopes")) or IGNORED,
