@@ -85,7 +85,7 @@ def prune(
 def show(
     paths: Paths = None, file: File = None, config: Config = None, isolated: Isolated = False
 ) -> None:
-    """List what is accepted in these files, and what of it is no longer there."""
+    """List what is accepted in these files, and what of it is gone."""
     from linter.cli.output import write
 
     run, path = _run(paths, file, config, isolated)

@@ -18,7 +18,10 @@ def status() -> None:
 
 @cache.command()
 def clear() -> None:
-    """Forget what earlier runs found out; the next one takes longer, and says the same."""
+    """Forget what earlier runs found out.
+
+    The next one takes longer, and says the same.
+    """
     from linter.cli.output import complain
     from linter.pipeline.cache import Cache
     from linter.settings.program import cache_folder

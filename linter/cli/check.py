@@ -26,9 +26,15 @@ Paths = Annotated[
 def check(
     paths: Paths = None,
     select: Annotated[
-        list[str], typer.Option(help="Rules or families to run, instead of the default ones.")
+        list[str],
+        typer.Option(
+            metavar="RULES",
+            help="Rules or families to run, instead of the default ones; separated by commas.",
+        ),
     ] = [],  # noqa: B006 - typer copies it
-    ignore: Annotated[list[str], typer.Option(help="Rules or families that do not run.")] = [],  # noqa: B006
+    ignore: Annotated[
+        list[str], typer.Option(metavar="RULES", help="Rules or families that do not run.")
+    ] = [],  # noqa: B006
     fail_on: Annotated[
         FailOn, typer.Option(help="End with 1 if a violation is this severe or more.")
     ] = FailOn.WARNING,

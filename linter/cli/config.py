@@ -73,7 +73,7 @@ def schema(
         Literal["settings", "rule"], typer.Argument(help="Of settings files or of rule files.")
     ] = "settings",
 ) -> None:
-    """Print the JSON Schema that editors complete and check these files by."""
+    """Print the JSON Schema of settings or rules, for editors."""
     from linter.cli.output import write
     from linter.pipeline.options import RunOptions
     from linter.pipeline.profiles import Profiles

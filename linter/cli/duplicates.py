@@ -44,7 +44,7 @@ def duplicates(
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for as many as help.")] = 0,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep and use no results.")] = False,
 ) -> None:
-    """List what stands more than once, most wasteful first, with the differences.
+    """List what stands more than once, the most wasteful first.
 
     Comments and baselines that accept a duplicate do not hide it here.
     """

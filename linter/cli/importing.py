@@ -24,7 +24,10 @@ def vale(
         bool, typer.Option("--overwrite", help="Write over files that are there.")
     ] = False,
 ) -> None:
-    """Rewrite a style of Vale's as a folder of rules, with examples that were tried."""
+    """Rewrite a style of Vale's as a folder of rules.
+
+    Its rules get examples, which were tried.
+    """
     from linter.cli.output import complain, write
     from linter.rulebook.vale.convert import converted, rule_file
     from linter.rulebook.vale.rule_file import Surroundings

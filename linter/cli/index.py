@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from linter.pipeline.repository_index import Known, RepositoryIndex
 
 index = typer.Typer(
-    help="Build, show or clear the index by which a few files are compared with the repository.",
+    help="Build, show or clear the index of the repository.",
     no_args_is_help=True,
 )
 
@@ -36,7 +36,7 @@ def build(config: Config = None, isolated: Isolated = False) -> None:
 
 @index.command()
 def status(config: Config = None, isolated: Isolated = False) -> None:
-    """Show where the index lies, how large it is, and whether it is up to date.
+    """Show where the index lies and whether it is up to date.
 
     Ends with 1 if there is none, or files have changed since; `check` sees to that by itself.
     """
@@ -55,7 +55,10 @@ def status(config: Config = None, isolated: Isolated = False) -> None:
 
 @index.command()
 def clear() -> None:
-    """Delete the index of this repository; the next `check` of a file builds it again."""
+    """Delete the index of this repository.
+
+    The next `check` of a file builds it again.
+    """
     from linter.cli.output import complain
     from linter.pipeline.options import RunOptions
     from linter.pipeline.profiles import Profiles

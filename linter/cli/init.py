@@ -15,7 +15,7 @@ def init(
         bool, typer.Option("--schema", help="Write the JSON Schema beside it, for editors.")
     ] = False,
 ) -> None:
-    """Look at the repository and write a settings file with comments."""
+    """Look at the repository and write a settings file."""
     from pathlib import Path
 
     from linter.cli.output import complain, write

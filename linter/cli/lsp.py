@@ -6,7 +6,10 @@ from linter.cli.options import USAGE
 
 
 def lsp() -> None:
-    """Serve an editor on standard input and output (the language server protocol)."""
+    """Serve an editor, by the language server protocol.
+
+    It speaks on standard input and output; the editor starts it.
+    """
     from linter.cli.output import complain
 
     try:

@@ -34,7 +34,7 @@ def list_rules(
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
-    """List every rule as it holds here: id, severity or off, what it is for."""
+    """List every rule: id, severity here or off, what it is for."""
     from linter.cli.listing import LISTS
     from linter.cli.output import write
     from linter.pipeline.options import RunOptions
@@ -54,7 +54,10 @@ def explain(
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
-    """Say why a rule exists, what it looks at, where it is set, and show its examples."""
+    """Say why a rule exists and what it looks at, with examples.
+
+    And what sets it here, or for a file.
+    """
     from linter.cli.output import write
     from linter.pipeline.options import RunOptions
     from linter.pipeline.profiles import Profiles

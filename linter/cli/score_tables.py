@@ -27,6 +27,8 @@ class Folder(msgspec.Struct, frozen=True):
 def text(report: RunReport) -> Iterator[str]:
     """A line an article, with what to fix first."""
     files = _scored(report)
+    if not report.files:
+        yield "No articles to score.\n"
     width = max((len(file.path) for file in files), default=0)
     for file in files:
         first = ", ".join(f"{gain.rule} ({gain.count}) +{gain.points}" for gain in _gains(file))

@@ -15,7 +15,10 @@ def add(
     words: Annotated[list[str], typer.Argument(help="Terms that are right as they are written.")],
     config: Config = None,
 ) -> None:
-    """Accept words: in the vocabulary file that settings name, else in the settings file."""
+    """Accept words.
+
+    They go into the vocabulary file that settings name, else into the settings file.
+    """
     from linter.cli.output import complain, write
     from linter.pipeline.vocabulary import accept
     from linter.settings.load import shown

@@ -54,7 +54,7 @@ def decoded(data: bytes, path: str) -> Source:
     except UnreadableText as error:
         line = data.count(b"\n", 0, error.offset) + 1
         column = error.offset - (data.rfind(b"\n", 0, error.offset) + 1) + 1
-        problem = Problem(path, f"{error} (byte {error.offset})", line, column)
+        problem = Problem(path, f"{error} (offset {error.offset})", line, column)
         raise UnreadableFile(problem) from None
 
 

@@ -34,7 +34,9 @@ class YamlFile(PlacedFile):
                 loader.dispose()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            problem = " ".join(filter(None, (error.context, error.problem)))
+            problem = ": ".join(filter(None, (error.context, error.problem)))
+            if mark is not None and text[mark.index : mark.index + 1] == "\t":
+                problem = "a tab; YAML indents with spaces"
             raise self._error(mark, problem or "not YAML") from None
         except yaml.YAMLError as error:
             raise FileError(path, 1, 1, str(error).splitlines()[0]) from None

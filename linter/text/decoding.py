@@ -56,7 +56,7 @@ def decode(data: bytes) -> Source:
     except UnicodeDecodeError as error:
         offset = error.start + len(bom)
         raise UnreadableText(
-            f"not {encoding} text: byte {data[offset : offset + 1].hex()!r}", offset
+            f"not {encoding.upper()} text: byte 0x{data[offset]:02X}", offset
         ) from None
     nul = text.find("\x00")
     if nul >= 0:

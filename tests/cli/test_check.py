@@ -64,7 +64,7 @@ def test_one_unreadable_file_does_not_stop_the_others(folder: Path) -> None:
     ran = contentlint("check", *DOUBLED, ".", "--output-format", "json", cwd=folder)
     assert ran.status == 2
     assert [file["path"] for file in json.loads(ran.out)["files"]] == ["bad.md", "good.md"]
-    assert "binary.md:1:2: a NUL character: this is a binary file (byte 1)" in ran.err
+    assert "binary.md:1:2: a NUL character: this is a binary file (offset 1)" in ran.err
 
 
 def test_json_gives_the_place(folder: Path) -> None:

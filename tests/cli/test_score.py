@@ -19,6 +19,11 @@ def test_worst_first_with_what_to_fix_first() -> None:
     assert ran.status == 0
 
 
+def test_a_folder_without_articles(tmp_path: Path) -> None:
+    (tmp_path / "data.csv").write_text("1,2\n", encoding="utf-8")
+    assert contentlint("score", ".", cwd=tmp_path).out == "No articles to score.\n"
+
+
 def test_json_and_csv_say_the_same() -> None:
     content = json.loads(
         contentlint("score", "seeds", "--output-format", "json", cwd=SEEDS.parent).out

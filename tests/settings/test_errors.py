@@ -26,6 +26,12 @@ def written(folder: Path, text: str, name: str = ".contentlint.yaml") -> Path:
             id="an unknown key has its line and the nearest one",
         ),
         pytest.param(
+            "rules:\n  filler: [off\n",
+            "3:1: while parsing a flow sequence: did not find expected ',' or ']'",
+            id="no YAML",
+        ),
+        pytest.param("rules:\n\tfiller: off\n", "2:1: a tab; YAML indents with spaces", id="a tab"),
+        pytest.param(
             "overrides:\n- files: [a]\n  rulez: {}\n",
             "3:3: there is no setting “rulez” here; did you mean “rules”?",
             id="an unknown key of an override",
