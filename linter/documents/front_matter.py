@@ -1,6 +1,7 @@
 """Front matter: where it ends, what it says, and where its readable fields stand."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -25,6 +26,9 @@ _FIELD = re.compile(
 _PARENTS = frozenset(
     {"seo", "meta", "og", "opengraph", "twitter", "social", "hero", "header", "card", "params"}
 )
+
+_KEYS = 1024
+"""Keys that are remembered: the articles of a site have the same few."""
 
 _LINE = re.compile(r"\S(?:.*\S)?")
 """What stands on a line, without the blanks at its edges."""
@@ -81,6 +85,7 @@ def _read_yaml(text: str, offset: int) -> tuple[dict[str, Any], list[Field]]:
     return found
 
 
+@lru_cache(_KEYS)
 def is_readable(name: str) -> bool:
     """Whether a field of this dotted name holds prose: `title`, `seo.description`."""
     *parents, key = name.split(".")
