@@ -41,6 +41,8 @@ _USUAL = 6
 """The frequency class below which no word is suggested."""
 _SELDOM, _OFTEN = 8, 4
 """Up to which frequency class a word is seldom, and how many of it are no slips."""
+_STEADY = frozenset({"and", "or"})
+"""Words that writers mean, however odd they are there: clauses are joined in any place."""
 _NAMES = frozenset({Standing.PROPER, Standing.NAME})
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = ("ed", "d", "s", "es", "ing", "ly")
@@ -175,7 +177,9 @@ def _alike(word: str) -> tuple[tuple[str, float], ...]:
     from linter.checks.spelling.neighbours import english_neighbours
 
     entry = english().get(word)
-    if len(word) < 2 or entry is None or entry.standing in _NAMES or not _VOWELS & set(word):
+    if len(word) < 2 or word in _STEADY or not _VOWELS & set(word):
+        return ()
+    if entry is None or entry.standing in _NAMES:
         return ()
     costs = {
         near.word: near.cost
