@@ -27,6 +27,8 @@ def build(config: Config = None, isolated: Isolated = False) -> None:
 
     found = _index(config, isolated)
     found.refresh(watch=with_bar)
+    # What was logged goes into the file, whose size is said.
+    found.close()
     known = found.known()
     if known is None:
         complain("the index cannot be written, neither with git nor in the user's cache")

@@ -77,10 +77,14 @@ class RepeatedPassage(JoiningCheck, frozen=True, tag="repeated-passage"):
             if not any(_mostly_in(run, other) for other in near):
                 kept.append(run)
                 places.add(run.second, run.second_end, run)
+        # What stands several times begins several runs, and is one passage all the same.
+        keys: dict[tuple[int, int], bytes] = {}
         for run in kept:
             key = xxhash.xxh3_64_digest(b"%d %d" % (run.first, run.second))
-            for first, last in ((run.first, run.first_end), (run.second, run.second_end)):
-                yield words.passage(view.prose.text, first, last, key)
+            for place in ((run.first, run.first_end), (run.second, run.second_end)):
+                keys[place] = keys.get(place, b"") + key
+        for (first, last), packed in keys.items():
+            yield words.passage(view.prose.text, first, last, packed)
 
     def _holds(self, run: Run, words: "_Words") -> bool:
         longer = max(run.first_end - run.first, run.second_end - run.second)

@@ -70,6 +70,19 @@ def test_near_repeats_of_the_seed_are_found_at_the_later_place() -> None:
         assert earlier.end.offset <= violation.start.offset
 
 
+def test_what_stands_many_times_is_found_at_each_later_place_once() -> None:
+    said = "pays farmers in the valley for planting hedges along rivers and irrigation canals"
+    text = "\n\n".join(f"The {n} fund of {n} {said} since {n} at the {n}." for n in range(5))
+    found = findings({"a.md": text}, "repeated-passage", format="markdown")
+    lines = [violation.start.line for _, violation in found]
+    assert lines == [3, 5, 7, 9]
+    for _, violation in found:
+        places = [(related.start.line, related.end.line) for related in violation.related]
+        assert places[0] == (1, 1)
+        assert len(places) == len(set(places))
+        assert all(line < violation.start.line for line, _ in places)
+
+
 def test_the_same_places_are_reported_by_one_rule_only() -> None:
     post = findings({"post.txt": POST})
     copied = findings({"a.md": HEDGES + FILLING, "b.md": HEDGES + FILLING}, format="markdown")
