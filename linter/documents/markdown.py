@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pyromark
@@ -10,6 +10,13 @@ import pyromark
 from linter.documents.builder import Container, DocumentBuilder
 from linter.documents.front_matter import add_fields, front_matter
 from linter.documents.html import HtmlReader
+from linter.documents.markdown_events import (
+    Events,
+    html_runs,
+    image_text,
+    inside_code,
+    pass_over,
+)
 from linter.documents.markup import MarkupComment, Tag, Tokens
 from linter.documents.model import BlockKind, Document, ReferenceKind
 from linter.documents.stand_in import ascii_stand_in, blanked
@@ -35,9 +42,6 @@ _DEFINITION_COMMENT = re.compile(
     r"(?:\"(?P<a>[^\"\r\n]*)\"|\((?P<b>[^\r\n]*)\)|'(?P<c>[^'\r\n]*)')[ \t]*$",
     re.MULTILINE,
 )
-
-Event = Any
-"""A pulldown-cmark event: a name, or a mapping of one name to its value."""
 
 
 def parse_markdown(source: str, language: str = "en") -> Document:
@@ -82,7 +86,7 @@ class _Reader:
         self._wrappers = templates.wrappers
         if templates.has_tags:
             builder.on_tag = self.html.tag_in_source
-        self.events: Iterator[tuple[Event, Any]] = _MARKDOWN.events_with_range(text)
+        self.events: Events = _MARKDOWN.events_with_range(text)
         builder.hidden_code = templates.code[::-1]
         builder.comments.extend(templates.comments)
         self._links: list[tuple[int, str, ReferenceKind, bool]] = []
@@ -148,9 +152,7 @@ class _Reader:
     def _inline(self, name: str, value: Any, start: int, end: int) -> None:
         builder = self.builder
         if name == "Code":
-            inner = self.text[start:end].strip("`")
-            at = start + (end - start - len(inner)) // 2
-            builder.opaque(at, at + len(inner))
+            builder.opaque(*inside_code(self.text, start, end))
         elif name == "InlineHtml":
             self._inline_html(start, end)
         elif name == "FootnoteReference":
@@ -262,30 +264,14 @@ class _Reader:
 
     def _code_block(self, data: Any, start: int, end: int) -> None:
         self.builder.code(start, end)
-        self._pass_over("CodeBlock")
-
-    def _pass_over(self, tag: str) -> None:
-        for event, _ in self.events:
-            if event.__class__ is dict and event.get("End") == tag:
-                return
+        pass_over(self.events, "CodeBlock")
 
     def _html_block(self, data: Any, start: int, end: int) -> None:
         self.builder.close(start)
-        first = last = -1
-        for event, place in self.events:
-            if "End" in event:
-                break
-            at = place["start"]
-            if first < 0:
-                first = at
-            elif at != last and self.text[last:at].strip():
-                # The marks of a quote stand before the line.
-                self.html.read(self.text, first, last)
-                first = at
-            last = place["end"]
-        if first >= 0:
+        last = start
+        for first, last in html_runs(self.events, self.text):
             self.html.read(self.text, first, last)
-            self.builder.close(last)
+        self.builder.close(last)
         self.html.forget_regions()
 
     # -- inline
@@ -310,25 +296,7 @@ class _Reader:
             builder.opaque_since(at)
 
     def _image(self, data: dict[str, str], start: int, end: int) -> None:
-        pieces: list[tuple[str, int, int]] = []
-        depth = 1
-        for event, place in self.events:
-            at, until = place["start"], place["end"]
-            if event.__class__ is str:
-                pieces.append((" ", at, until))
-            elif "Text" in event:
-                text = event["Text"]
-                if until - at == len(text):
-                    text = self.source[at:until]
-                pieces.append((text, at, until))
-            elif "Code" in event:
-                pieces.append((self.source[at + 1 : until - 1], at + 1, until - 1))
-            elif "Image" in event.get("Start", ()):
-                depth += 1
-            elif event.get("End") == "Image":
-                depth -= 1
-                if not depth:
-                    break
+        pieces = image_text(self.events, self.source)
         self.builder.image(pieces, self._target(data["dest_url"], start, end), start, end)
 
     def _strike(self, data: Any, start: int, end: int) -> None:

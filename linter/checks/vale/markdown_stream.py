@@ -1,13 +1,20 @@
 """Markdown as a stream of elements and texts for Vale's rules: CommonMark, GFM, footnotes."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 
 import pyromark
 
 from linter.checks.vale.block_reader import BlockReader
 from linter.checks.vale.html_stream import HtmlStream
+from linter.documents.markdown_events import (
+    Events,
+    html_runs,
+    image_text,
+    inside_code,
+    pass_over,
+)
 from linter.documents.markup import MarkupComment, Tokens
 
 _Options = pyromark.Options
@@ -18,9 +25,6 @@ _MARKDOWN = pyromark.Markdown(
     | _Options.ENABLE_TASKLISTS
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+[^\s<>?!.,:;*_~'\")\]]")
-
-Event = Any
-"""A pulldown-cmark event: a name, or a mapping of one name to its value."""
 
 _BLOCK_TAGS = {
     "Paragraph": "p",
@@ -58,7 +62,7 @@ class _Markdown:
         self._indented_code = indented_code
         self._text = text
         self._html = HtmlStream(reader)
-        self._events: Iterator[tuple[Event, Any]] = iter(_MARKDOWN.events_with_range(text))
+        self._events: Events = iter(_MARKDOWN.events_with_range(text))
         self._cell = "td"
         self._address = False
         self._pending = -1
@@ -139,10 +143,8 @@ class _Markdown:
         self._reader.text(at, end)
 
     def _code(self, start: int, end: int) -> None:
-        inner = self._text[start:end].strip("`")
-        at = start + (end - start - len(inner)) // 2
         self._reader.start_inline("code")
-        self._reader.text(at, at + len(inner))
+        self._reader.text(*inside_code(self._text, start, end))
         self._reader.end_inline("code")
 
     def _start(self, value: Any, start: int, end: int) -> None:
@@ -167,11 +169,11 @@ class _Markdown:
         elif tag == "CodeBlock":
             self._code_block(data)
         elif tag == "HtmlBlock":
-            self._html_block(start, end)
+            self._html_block()
         elif tag == "Image":
-            self._image()
+            reader.attribute(image_text(self._events, reader.source))
         elif tag == "MetadataBlock":
-            self._pass_over("MetadataBlock")
+            pass_over(self._events, "MetadataBlock")
 
     def _end(self, tag: str) -> None:
         reader = self._reader
@@ -200,46 +202,8 @@ class _Markdown:
         self._reader.end_inline("code")
         self._close()
 
-    def _pass_over(self, tag: str) -> None:
-        for event, _ in self._events:
-            if event.__class__ is dict and event.get("End") == tag:
-                return
-
-    def _html_block(self, start: int, end: int) -> None:
+    def _html_block(self) -> None:
         self._reader.flush()
-        first = last = -1
-        for event, place in self._events:
-            if event.__class__ is dict and "End" in event:
-                break
-            at = place["start"]
-            if first < 0:
-                first = at
-            elif at != last and self._text[last:at].strip():
-                self._html.read(self._text, first, last)
-                first = at
-            last = place["end"]
-        if first >= 0:
+        for first, last in html_runs(self._events, self._text):
             self._html.read(self._text, first, last)
-            self._reader.flush()
-
-    def _image(self) -> None:
-        pieces: list[tuple[str, int, int]] = []
-        depth = 1
-        for event, place in self._events:
-            start, end = place["start"], place["end"]
-            if event.__class__ is str:
-                pieces.append((" ", start, end))
-            elif "Text" in event:
-                text = event["Text"]
-                if end - start == len(text):
-                    text = self._reader.source[start:end]
-                pieces.append((text, start, end))
-            elif "Code" in event:
-                pieces.append((self._reader.source[start + 1 : end - 1], start + 1, end - 1))
-            elif "Image" in event.get("Start", ()):
-                depth += 1
-            elif event.get("End") == "Image":
-                depth -= 1
-                if not depth:
-                    break
-        self._reader.attribute(pieces)
+        self._reader.flush()
