@@ -161,6 +161,7 @@ def test_articles_are_sorted_searched_and_filtered(reader: Reader) -> None:
     reader.one("#search").send_keys("MORE 0042")
     assert reader.texts(".listing tbody tr th") == ["site/more/0042.md"]
     assert reader.one("[role=status]").text == "1 of 5,002 articles"
+    assert not reader.one(".more").is_displayed()
     reader.one("#search").clear()
     reader.one("#search").send_keys(" ")
     Select(reader.one("select[name=severity]")).select_by_value("warning")
