@@ -10,7 +10,7 @@ import gc
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -33,11 +33,11 @@ CROWD = 24
 LEADERS = 16
 """How many unlike passages stand for a crowd that finer keys do not part."""
 
-_AT_ONCE = 1 << 14
+_AT_ONCE = 1 << 13
 """Pairs that are compared together."""
 _BLOCK = 1 << 13
 """Passages whose keys are put in order together."""
-_PART = 1 << 16
+_PART = 1 << 13
 """About as many passages may have all their keys in memory at once."""
 
 Pair = tuple[int, int]
@@ -154,8 +154,15 @@ class Join:
                 for pair in zip(first[block].tolist(), second[block].tolist(), strict=True)
                 if pair not in self._edges and (self._every or find(pair[0]) != find(pair[1]))
             ]
-            for pair, match in zip(some, self._check.matches(self._payloads, some), strict=True):
+            for pair, match in zip(some, self._matches(some), strict=True):
                 self._keep(pair, match)
+
+    def _matches(self, pairs: Sequence[Pair]) -> Sequence[Match | None]:
+        """What the check says of pairs, whose payloads are looked up once and in order."""
+        numbers = sorted(set(chain.from_iterable(pairs)))
+        place = {number: at for at, number in enumerate(numbers)}
+        payloads = [self._payloads[number] for number in numbers]
+        return self._check.matches(payloads, [(place[one], place[two]) for one, two in pairs])
 
     def _compare_crowd(self, crowd: Sequence[int]) -> None:
         find = self._groups.find

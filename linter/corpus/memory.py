@@ -11,6 +11,7 @@ from linter.corpus.clusters import (
     Duplicate,
     Extents,
     Member,
+    Place,
     ProseOf,
     duplicates,
     uncovered,
@@ -27,6 +28,7 @@ _NEAR = 1024
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DUPLICATE = msgspec.msgpack.Decoder(Duplicate)
+_EXTENTS = msgspec.msgpack.Decoder(Extents)
 
 
 class Corpus:
@@ -174,28 +176,22 @@ class Corpus:
             compared: for each rule, among how many passages, where these were chosen from more.
             furniture: whether passages that belong to the site are among them.
         """
-        larger: dict[str, Ranges[Extents]] = {}
+        larger = _Larger()
         for rule, check in sorted(checks.items(), key=lambda item: (-item[1].rank, item[0])):
-            new: list[Extents] = []
             among = (compared or {}).get(rule, self.compared(rule))
             for cluster in self.clusters(rule, check, among):
                 if not (furniture or self._references) and cluster.pages >= check.furniture:
                     continue
                 listed = []
                 for duplicate in duplicates(cluster, check, prose_of, among, self._references):
-                    extent = duplicate.extent
-                    in_file = larger.get(extent.path)
-                    near = list(in_file.near(extent.start, extent.end)) if in_file else ()
-                    kept = uncovered(duplicate, near)
+                    kept = uncovered(duplicate, larger.near(duplicate.extent))
                     if kept is not None:
                         listed.append(kept)
+                        if check.rank:
+                            larger.add(kept)
                 if listed:
-                    if check.rank:
-                        new.extend((each.extent, each.extents) for each in listed)
                     yield cluster, listed
-            for extent, extents in new:
-                reported = larger.setdefault(extent.path, Ranges(_NEAR))
-                reported.add(extent.start, extent.end, (extent, extents))
+            larger.close_rule()
 
     def _from_original(self, members: list[Member]) -> list[Member]:
         """References first; then in the order of their dates if all have one, else of paths."""
@@ -204,3 +200,33 @@ class Corpus:
         if self._references:
             members.sort(key=lambda member: member.path not in self._references)
         return members
+
+
+class _Larger:
+    """How far the duplicates reach that were found by rules before, encoded: there may be many."""
+
+    def __init__(self) -> None:
+        self._spill = Spill()
+        self._by_path: dict[str, Ranges[tuple[int, int]]] = {}
+        self._new: list[tuple[str, int, int, int, int]] = []
+
+    def add(self, duplicate: Duplicate) -> None:
+        """Take in one of the rule at hand, by whose duplicates its own are not covered."""
+        extent = duplicate.extent
+        data = _ENCODER.encode((extent, duplicate.extents))
+        at = self._spill.append(data)
+        self._new.append((extent.path, extent.start, extent.end, at, len(data)))
+
+    def close_rule(self) -> None:
+        """The next rule's may be covered by what was added."""
+        for path, start, end, at, length in self._new:
+            self._by_path.setdefault(path, Ranges(_NEAR)).add(start, end, (at, length))
+        self._new.clear()
+
+    def near(self, extent: Place) -> list[Extents]:
+        """What may reach over a place, and some others."""
+        known = self._by_path.get(extent.path)
+        if known is None:
+            return []
+        places = known.near(extent.start, extent.end)
+        return [_EXTENTS.decode(self._spill.read(at, length)) for at, length in places]

@@ -112,7 +112,7 @@ class Members:
         import numpy as np
 
         # Texts of a million passages are long, and 128 bits tell them apart.
-        digests = b"".join(map(xxhash.xxh3_128_digest, self._payloads()))
+        digests = b"".join(map(xxhash.xxh3_128_digest, self._payloads(range(len(self)))))
         one, other = np.frombuffer(digests, dtype="<u8").reshape(-1, 2).T
         # Equal ones keep their order.
         order = np.lexsort((one, other))
@@ -158,13 +158,18 @@ class Members:
     def _passages(self, article: int) -> Passages:
         return _PASSAGES.decode(self._spill.read(self._places[article], self._lengths[article]))
 
-    def _payloads(self) -> Iterator[bytes]:
-        """Those of all passages, in order."""
-        self._number()
-        for article, text in enumerate(self._texts):
-            passages = self._passages(article)
-            length = max(passages.lasts, default=0)
-            yield from passages.payloads(self._spill.read(text, length))
+    def _payloads(self, numbers: Iterable[int]) -> Iterator[bytes]:
+        """Those of some passages, which are in order; each text is read once."""
+        starts = self._number()
+        end = -1
+        for number in numbers:
+            if number >= end:
+                article, passages, _ = self._found(number)
+                start = starts[article]
+                end = start + len(passages)
+                firsts, lasts = list(passages.firsts), list(passages.lasts)
+                text = self._spill.read(self._texts[article], max(lasts))
+            yield text[firsts[number - start] : lasts[number - start]]
 
     def _keys(self, check: JoiningCheck, numbers: Sequence[int]) -> Iterator[bytes]:
         if self._own_keys:
@@ -172,7 +177,7 @@ class Members:
                 _, passages, at = self._found(number)
                 yield passages.keys[at]
             return
-        for some in _blocks(map(self.payload, numbers)):
+        for some in _blocks(self._payloads(numbers)):
             yield from check.keys(some)
 
 

@@ -49,23 +49,39 @@ def runs(seeds: Iterable[Seed], size: int, gap: int) -> list[Run]:
         size: words in an n-gram.
         gap: how many words may differ between two n-grams of one run, in either text.
     """
-    finished: list[Run] = []
+    ordered = sorted(seeds)
+    if not ordered:
+        return []
     growing: dict[int, list[_Open]] = defaultdict(list)
-    for first, second in sorted(seeds):
-        best: _Open | None = None
-        for diagonal in range(second - first - gap, second - first + gap + 1):
-            for run in growing.get(diagonal, ()):
-                fits = (
-                    run.first < first <= run.first_end + gap
-                    and run.second < second <= run.second_end + gap
-                )
-                if fits and (best is None or run.first_end > best.first_end):
-                    best = run
-        if best is None:
-            growing[second - first].append(_Open(first, second, size))
-        else:
-            growing[best.second_end - best.first_end].remove(best)
+    best: _Open | None = None
+    before, before_second, was_alone = -2, -2, False
+    for (first, second), (after, _) in zip(ordered, [*ordered[1:], (-1, -1)], strict=True):
+        is_alone = before != first != after
+        follows = first == before + 1 and second == before_second + 1
+        if best is not None and follows and was_alone and is_alone:
+            # Nearly always: the next word in both, and no other run that reaches as far.
             best.grow(first, second, size)
+        else:
+            best = _run_before(first, second, growing, gap)
+            if best is None:
+                best = _Open(first, second, size)
+            else:
+                growing[best.second_end - best.first_end].remove(best)
+                best.grow(first, second, size)
             growing[second - first].append(best)
-    finished.extend(run.closed() for listed in growing.values() for run in listed)
-    return finished
+        before, before_second, was_alone = first, second, is_alone
+    return [run.closed() for listed in growing.values() for run in listed]
+
+
+def _run_before(first: int, second: int, growing: dict[int, list[_Open]], gap: int) -> _Open | None:
+    """The run that a seed continues, that which reaches farthest; None where there is none."""
+    best: _Open | None = None
+    for diagonal in range(second - first - gap, second - first + gap + 1):
+        for run in growing.get(diagonal, ()):
+            fits = (
+                run.first < first <= run.first_end + gap
+                and run.second < second <= run.second_end + gap
+            )
+            if fits and (best is None or run.first_end > best.first_end):
+                best = run
+    return best

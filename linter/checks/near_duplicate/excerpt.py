@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import product
 from typing import Annotated
 
 import msgspec
@@ -66,9 +68,9 @@ class SharedPassage(JoiningCheck, frozen=True, tag="shared-passage"):
 
     def match(self, first: bytes, second: bytes) -> Match | None:
         """The longest run that the two share, if it is long and tells enough."""
-        words, other_words = first.split(b" "), second.split(b" ")
+        words = first.split(b" ")
         best: Run | None = None
-        for run in runs(_seeds(words, other_words), _GRAM, self.gap):
+        for run in runs(_seeds(first, second), _GRAM, self.gap):
             if run.shared >= self.min_words and (best is None or run.shared > best.shared):
                 best = run
         if best is None or content(words[best.first : best.first_end]) < self.min_bits:
@@ -94,15 +96,18 @@ class SharedPassage(JoiningCheck, frozen=True, tag="shared-passage"):
         return fingerprints(normal, size, window=self.min_words - size + 1)
 
 
-def _seeds(first: Sequence[bytes], second: Sequence[bytes]) -> Iterable[Seed]:
+def _seeds(first: bytes, second: bytes) -> Iterable[Seed]:
     """Where the two share n-grams."""
+    one, other = _places(first), _places(second)
+    for gram in one.keys() & other.keys():
+        yield from product(one[gram], other[gram])
+
+
+@lru_cache(maxsize=64)
+def _places(text: bytes) -> dict[tuple[bytes, ...], list[int]]:
+    """Where the n-grams of a text stand, in words."""
+    words = text.split(b" ")
     places: defaultdict[tuple[bytes, ...], list[int]] = defaultdict(list)
-    for place, gram in enumerate(_grams(second)):
+    for place, gram in enumerate(zip(*(words[start:] for start in range(_GRAM)), strict=False)):
         places[gram].append(place)
-    for place, gram in enumerate(_grams(first)):
-        for other in places.get(gram, ()):
-            yield place, other
-
-
-def _grams(words: Sequence[bytes]) -> Iterable[tuple[bytes, ...]]:
-    return zip(*(words[start:] for start in range(_GRAM)), strict=False)
+    return places
