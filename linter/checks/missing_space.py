@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.marks import odd_marks
+from linter.checks.marks import are_writers, odd_marks
 from linter.checks.spelling.lexicon import Standing, english, fold
 
 _JOINED = re.compile(
@@ -37,10 +37,17 @@ _OPENS = frozenset(
 class MissingSpace(CheckKind, frozen=True, kw_only=True, tag="missing-space"):
     """Finds `word.Next` and `word,next` where both sides are words; mended by a space.
 
-    Addresses, file names, identifiers, numbers, abbreviations and lists of values are left alone.
+    Addresses, file names, identifiers, numbers, abbreviations and lists of values are left alone,
+    and in plain text ends of sentences that conversion may have joined (`are_writers`).
     """
 
     def hits(self, view: View) -> Iterator[Hit]:
+        found = list(self._found(view))
+        if found and all(_ends_sentence(view, hit) for hit in found):
+            return iter(found if are_writers(len(found), view.document) else ())
+        return iter(found)  # no conversion joins words with a comma
+
+    def _found(self, view: View) -> Iterator[Hit]:
         for match in _joined(view):
             left, marks, right = match["left"], match["marks"], match["right"]
             if marks[-1] in ".!?":
@@ -50,6 +57,11 @@ class MissingSpace(CheckKind, frozen=True, kw_only=True, tag="missing-space"):
             if wrong:
                 mended = f"{left}{marks} {right}"
                 yield Hit(match.start(), match.end(), {}, (mended,), mended, safe=True)
+
+
+def _ends_sentence(view: View, hit: Hit) -> bool:
+    joined = view.prose.lintable[hit.start : hit.end]
+    return "," not in joined and ";" not in joined
 
 
 def _joined(view: View) -> Iterator[re.Match[str]]:

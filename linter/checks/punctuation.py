@@ -4,24 +4,16 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.kind import CheckKind, Hit, View
-from linter.checks.marks import odd_marks
-from linter.checks.spelling.record import Care, care_of
-from linter.documents.model import Document
+from linter.checks.marks import are_writers, odd_marks
 
 _STRAY = re.compile(r"(?<=[^\W_])([ \t]+)([,.;!?])(?=\s|\x00|\Z)(?![ \t]*[,.;!?])")
-
-
-_HABIT = 150
-"""Words among which one such space is a writer's habit. Encyclopedia articles stripped of their
-markup have fewer, half of what learners of English write without other slips has more."""
 
 
 class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
     """Finds spaces before punctuation; mended by removing them. Facts: `mark`.
 
     Only where the source has the same characters: an image or a footnote mark that is not read
-    leaves a space too. In plain text conversion from other formats leaves some: there they are held
-    to be the writer's only where they are many, or other slips are.
+    leaves a space too. In plain text only where they seem to be the writer's (`are_writers`).
     """
 
     def facts(self) -> frozenset[str]:
@@ -29,9 +21,7 @@ class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
 
     def hits(self, view: View) -> Iterator[Hit]:
         found = list(self._found(view))
-        if found and view.document.format == "text" and not _is_writers(len(found), view.document):
-            return iter(())
-        return iter(found)
+        return iter(found if found and are_writers(len(found), view.document) else ())
 
     def _found(self, view: View) -> Iterator[Hit]:
         text = view.prose.lintable
@@ -47,11 +37,6 @@ class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
                 yield Hit(*match.span(), {"mark": mark}, (mark,), mark, safe=True)
 
 
-def _is_writers(count: int, document: Document) -> bool:
-    """Whether so many spaces in a plain text are its writer's own."""
-    return count * _HABIT >= document.words.total() or care_of(document) is not Care.TAKEN
-
-
 _DOUBLED = re.compile(
     r"""(?<=[\w)”"]),,(?![,\w])"""
     r"""|(?<=[\w)”"]);;(?=\s)"""
@@ -64,10 +49,17 @@ _DOUBLED = re.compile(
 class DoubledMark(CheckKind, frozen=True, kw_only=True, tag="doubled-mark"):
     """Finds two commas, semicolons or full stops in a row, or two of them mixed.
 
-    Mended by the mark that closes more. Ellipses, paths and ranges are left alone.
+    Mended by the mark that closes more. Ellipses, paths and ranges are left alone, and in plain
+    text two full stops that conversion may have left (`are_writers`).
     """
 
     def hits(self, view: View) -> Iterator[Hit]:
+        found = list(self._found(view))
+        stops = sum(hit.fix == "." for hit in found)
+        kept = not stops or are_writers(stops, view.document)
+        return (hit for hit in found if kept or hit.fix != ".")
+
+    def _found(self, view: View) -> Iterator[Hit]:
         text = view.prose.lintable
         for at in odd_marks(view):
             match = _DOUBLED.match(text, at)

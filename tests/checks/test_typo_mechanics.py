@@ -135,3 +135,26 @@ def test_regional_spelling_marks_what_stands_less_often() -> None:
     )
     assert _found("regional-spelling", text) == ["armour"]
     assert _found("regional-spelling", "The colour of the centre, organized.") == []
+
+
+_CAREFUL = "The members of the board have read the whole report and agreed with most of it. " * 12
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("It was used.The board knew.", 0, id="as conversion leaves it"),
+        pytest.param("It was off-limits.. But the board knew.", 0, id="so too"),
+        pytest.param("It was used .", 0, id="and so"),
+        pytest.param("It was used.The board knew,but said nothing.", 2, id="no conversion does so"),
+        pytest.param("The first,, the second.", 1, id="nor so"),
+        pytest.param(
+            "It rained.The board knew.They went.The rain fell.Then it was. " * 3, 12, id="many"
+        ),
+    ],
+)
+def test_marks_that_conversion_may_have_left_in_a_plain_text(text: str, found: int) -> None:
+    marks = [f"typos/{rule}" for rule in ("missing-space", "doubled-punctuation")]
+    select = [*marks, "typos/space-before-punctuation"]
+    assert len(check_text(_CAREFUL + text, "text", select=select).violations) == found
+    assert len(check_text(_CAREFUL + text, "markdown", select=select).violations) == max(found, 1)
