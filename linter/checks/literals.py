@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from linter.checks.pattern_reader import LOOK, PatternReader
 from linter.checks.word_frequency import FREQUENT, VERY_FREQUENT
 
 _MOST = 48
@@ -32,7 +33,6 @@ _MARKS = ".,;:!?()[]\"“”'-"
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
 _QUANTIFIER = re.compile(r"(?P<sign>[?*+])[?+]?|\{(?P<least>\d*)(?:,\d*)?\}[?+]?")
 _GROUP = re.compile(r"\((?:\?(?:[aiLmsux]*:|P<\w+>|>))?(?!\?)")
-_LOOK = re.compile(r"\(\?<?[=!]")
 
 
 class Required(msgspec.Struct, frozen=True):
@@ -155,24 +155,12 @@ def _common_start(texts: Set[str]) -> str:
     return first[:length]
 
 
-class _Reader:
+class _Reader(PatternReader):
     """Reads a phrase; what it does not understand may match anything."""
-
-    def __init__(self, phrase: str) -> None:
-        self._text = phrase
-        self._at = 0
-        self.failed = False
-
-    def at_end(self) -> bool:
-        """Whether all of the phrase was read."""
-        return self._at >= len(self._text)
 
     def alternation(self) -> _Part:
         """The branches from here to the end of the group."""
-        branches = [self._sequence()]
-        while self._peek() == "|":
-            self._at += 1
-            branches.append(self._sequence())
+        branches = self._branches(self._sequence)
         if len(branches) == 1:
             return branches[0]
         return _Part(
@@ -208,8 +196,7 @@ class _Reader:
             return self._class()
         self._at += 1
         if char == "\\":
-            escaped = self._peek()
-            self._at += 1
+            escaped = self._next()
             if escaped in "bBAZ":
                 return _NOTHING
             if escaped.isalnum():
@@ -220,42 +207,33 @@ class _Reader:
         return _ANYTHING if char == "." else _literal(char)
 
     def _group(self) -> _Part:
-        look = _LOOK.match(self._text, self._at)
-        opening = look or _GROUP.match(self._text, self._at)
-        if opening is None:
+        look = self._taken(LOOK)
+        if look is None and self._taken(_GROUP) is None:
             self.failed = True
             return _ANYTHING
-        self._at = opening.end()
         part = self.alternation()
-        if self._peek() != ")":
-            self.failed = True
-        self._at += 1
+        self._close()
         return _NOTHING if look else part
 
     def _class(self) -> _Part:
-        found = _CLASS.match(self._text, self._at)
+        found = self._taken(_CLASS)
         if found is None:
             self.failed = True
             return _ANYTHING
-        self._at = found.end()
         inside = found.group()[1:-1]
         if inside.startswith("^") or "\\" in inside or "-" in inside[1:-1]:
             return _ANYTHING
         return _Part(frozenset(map(_folded, inside)), None, None)
 
     def _quantified(self, part: _Part) -> _Part:
-        found = _QUANTIFIER.match(self._text, self._at)
+        found = self._taken(_QUANTIFIER)
         if found is None:
             return part
-        self._at = found.end()
         if found["sign"] == "?":
             return _ANYTHING if part.exact is None else _Part(part.exact | {""}, None, None)
         if found["sign"] == "+" or int(found["least"] or 0) > 0:
             return _Part(None, _best(part), _first(part))
         return _ANYTHING
-
-    def _peek(self) -> str:
-        return self._text[self._at : self._at + 1]
 
 
 def _literal(char: str) -> _Part:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
 
+from linter.checks.pattern_reader import LOOK, PatternReader
+
 NEAR = 4
 """Places at which a match may begin, around an anchor, that are sooner tried one by one."""
 FAR = 1_000_000
@@ -21,7 +23,6 @@ _MEMBER = re.compile(r"\\(.)|(.)", re.S)
 _QUANTIFIER = re.compile(r"(?:(?P<sign>[?*+])|\{(?P<least>\d+)(?P<more>,\d*)?\})[?+]?")
 _GROUP = re.compile(r"\((?:\?(?:[imnsIMNS-]*:|P?<\w+>|>))?(?!\?)")
 _OPTIONS = re.compile(r"\(\?[imnsIMNS-]+\)")
-_LOOK = re.compile(r"\(\?<?[=!]")
 _PLAIN = re.compile(r"[\w' ’-]+")
 
 
@@ -168,24 +169,12 @@ class _Sequence:
         self._run = frozenset({""})
 
 
-class _Reader:
+class _Reader(PatternReader):
     """Reads a pattern; `failed` where it does not understand it."""
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
-        self._at = 0
-        self.failed = False
-
-    def at_end(self) -> bool:
-        """Whether all of the pattern was read."""
-        return self._at >= len(self._pattern)
 
     def alternatives(self, whole_words: bool = False) -> _Part:
         """The branches from here to the end of the group."""
-        branches = [self._sequence(whole_words)]
-        while self._peek() == "|":
-            self._at += 1
-            branches.append(self._sequence(whole_words))
+        branches = self._branches(lambda: self._sequence(whole_words))
         texts: frozenset[str] | None = frozenset()
         anchors: list[Anchor] = []
         for branch in branches:
@@ -226,8 +215,7 @@ class _Reader:
         return _ONE if char == "." else _literal(char)
 
     def _escape(self) -> _Part:
-        escaped = self._peek()
-        self._at += 1
+        escaped = self._next()
         if escaped in "sntrfv":
             return _literal(_BLANK)
         if escaped == "d":
@@ -244,27 +232,21 @@ class _Reader:
         return _literal(escaped)
 
     def _group(self) -> _Part:
-        if options := _OPTIONS.match(self._pattern, self._at):
-            self._at = options.end()
+        if self._taken(_OPTIONS):
             return _NOTHING
-        look = _LOOK.match(self._pattern, self._at)
-        opening = look or _GROUP.match(self._pattern, self._at)
-        if opening is None:
+        look = self._taken(LOOK)
+        if look is None and self._taken(_GROUP) is None:
             self.failed = True
             return _ANYTHING
-        self._at = opening.end()
         part = self.alternatives()
-        if self._peek() != ")":
-            self.failed = True
-        self._at += 1
+        self._close()
         return part if look is None else _looking(look.group(), part)
 
     def _class(self) -> _Part:
-        found = _CLASS.match(self._pattern, self._at)
+        found = self._taken(_CLASS)
         if found is None:
             self.failed = True
             return _ANYTHING
-        self._at = found.end()
         negated, inside = found.groups()
         if not negated and inside in ("0-9", r"\d"):
             return _DIGIT
@@ -279,17 +261,13 @@ class _Reader:
 
     def _quantity(self) -> tuple[int, int]:
         """How often what was read stands, at least and at most."""
-        found = _QUANTIFIER.match(self._pattern, self._at)
+        found = self._taken(_QUANTIFIER)
         if found is None:
             return 1, 1
-        self._at = found.end()
         if found["sign"]:
             return {"?": (0, 1), "*": (0, FAR), "+": (1, FAR)}[found["sign"]]
         least, more = int(found["least"]), found["more"]
         return least, least if more is None else int(more[1:] or FAR)
-
-    def _peek(self) -> str:
-        return self._pattern[self._at : self._at + 1]
 
 
 def _literal(char: str) -> _Part:
