@@ -1,10 +1,11 @@
 """How fast contentlint is beside the linters of prose and spelling that PyPI has.
 
-    python -m benchmarks.speed [--corpus DIR] [--runs N] [--env DIR] [--json]
+    python -m benchmarks.speed [--corpus DIR] [--times N] [--runs N] [--env DIR] [--json]
 
 The Markdown files of the corpus are copied, so that no settings or ignore file speaks; the tools
 judge the same copy in turn, several times; each figure is a median. The peers are installed into
-an environment of their own.
+an environment of their own. With --times the corpus is several times as large, its copies with
+changed words; then only an unchanged run is measured, beside a fresh one of typos.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.growth import texts_of, write_corpus
 from benchmarks.processes import Cost, contentlint, cost, middle, table
 
 PEERS = {
@@ -28,6 +30,9 @@ PEERS = {
     "proselint": ("proselint", "check"),
 }
 """Names on PyPI, and the commands that judge a folder."""
+
+_BESIDE = ("contentlint, unchanged", "typos")
+"""What an unchanged run over a large corpus is measured beside."""
 
 _MEGABYTE = 1_000_000
 _JUDGE = ("check", "--isolated", "--output-format", "json")
@@ -77,9 +82,13 @@ def installed(folder: Path) -> dict[str, str]:
 
 
 def measured(
-    articles: Path, environment: Path, versions: dict[str, str], runs: int
+    articles: Path,
+    environment: Path,
+    versions: dict[str, str],
+    runs: int,
+    chosen: Sequence[str] = (),
 ) -> list[Measured]:
-    """The cost of each tool over a folder of articles."""
+    """The cost of each tool over a folder of articles; of those chosen, if any are."""
     from linter import __version__
 
     with tempfile.TemporaryDirectory() as cache:
@@ -92,6 +101,7 @@ def measured(
         }
         for name, (program, *arguments) in PEERS.items():
             commands[name] = [str(environment / "bin" / program), *arguments, "."]
+        commands = {name: commands[name] for name in chosen or commands}
         cost(commands["contentlint, unchanged"], articles, kept)  # fills the cache
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
         for _ in range(runs):
@@ -142,6 +152,7 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--corpus", type=Path, help="folder of Markdown articles")
+    parser.add_argument("--times", type=int, default=1, help="how many times the corpus")
     parser.add_argument("--runs", type=int, default=5, help="how often each tool runs")
     parser.add_argument("--env", type=Path, help="environment of the peers, kept")
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -151,11 +162,18 @@ def main() -> int:
         parser.error("name a folder of articles with --corpus, or set CONTENTLINT_CORPORA")
     with tempfile.TemporaryDirectory() as name:
         articles = Path(name) / "articles"
-        count, size = copied(corpus, articles)
+        chosen: tuple[str, ...] = ()
+        if options.times == 1:
+            count, size = copied(corpus, articles)
+        else:
+            texts = texts_of(corpus)
+            size = write_corpus(texts, options.times, articles)
+            count = len(texts) * options.times
+            chosen = _BESIDE
         environment = (options.env or Path(name) / "peers").resolve()
         versions = installed(environment)
-        found = measured(articles, environment, versions, options.runs)
-    small = starts(2 * options.runs + 1)
+        found = measured(articles, environment, versions, options.runs, chosen)
+    small = [] if chosen else starts(2 * options.runs + 1)
     if options.json:
         tools = [{"tool": m.tool, "version": m.version, **m.cost._asdict()} for m in found]
         json.dump({"files": count, "bytes": size, "tools": tools, "starts": small}, sys.stdout)
@@ -168,8 +186,9 @@ def main() -> int:
         [f"`contentlint {ours}`", f"{a:.3f}", f"`{other}`", f"{b:.3f}", f"{a / b:.2f}", f"{limit}"]
         for ours, a, other, b, limit in small
     ]
-    print()
-    print(table(["command", "wall s", "beside", "wall s", "ratio", "aim"], rows))
+    if small:
+        print()
+        print(table(["command", "wall s", "beside", "wall s", "ratio", "aim"], rows))
     return 0
 
 
