@@ -68,7 +68,7 @@ PARSERS: dict[str, Parser] = {
 }
 """Format name -> parser. A parser's module is imported when its first article is met."""
 
-_SUFFIXES = {
+SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdown": "markdown",
@@ -84,11 +84,12 @@ _SUFFIXES = {
     ".asciidoc": "asciidoc",
     ".rest": "rst",
 }
+"""Suffix of a file's name, in lower case -> format name."""
 
 
 def format_of(path: str) -> str | None:
     """The format that a file's name announces; None where no parser is for it."""
-    return _SUFFIXES.get(PurePath(path).suffix.lower())
+    return SUFFIXES.get(PurePath(path).suffix.lower())
 
 
 def parse(text: str, format: str, language: str = "en") -> Document:
@@ -121,6 +122,7 @@ def _declared(document: Document) -> str:
 
 __all__ = [
     "PARSERS",
+    "SUFFIXES",
     "Block",
     "BlockKind",
     "Comment",

@@ -15,6 +15,7 @@ _DIRECTIVE = re.compile(r"(?:\|[^|\n]+\|[ \t]+)?(?P<name>[A-Za-z][\w:.+-]*)[ \t]
 _FOOTNOTE = re.compile(r"\[(?P<label>#?[\w.-]*|\*)\][ \t]+")
 _TARGET = re.compile(r"_[^\n]*:(?:\s|$)|__(?:\s|:)")
 _FIELD = re.compile(r":(?![: ])(?P<name>(?:[^:\\\n]|\\.|:(?!\s|$))+):(?:[ \t]+|$)")
+_VERSION = re.compile(r"\S+[ \t]*")
 _GRID_BORDER = re.compile(r"\+(?:[-=]+\+)+$")
 _SIMPLE_BORDER = re.compile(r"=+(?:[ ]+=+)+$")
 
@@ -223,6 +224,11 @@ class _Reader:
         self._inside(at + 1, end, BlockKind.LIST_ITEM, level)
         return end
 
+    def _glossary(self, at: int, last: int) -> None:
+        """Terms and their definitions; several terms may have one, each on a line of its own."""
+        while at < last:
+            at = self._definition(at, last) if self.lines[at].text else at + 1
+
     def _line_block(self, at: int, last: int, indent: int) -> int:
         builder = self.builder
         builder.open(self.lines[at].start)
@@ -308,12 +314,19 @@ class _Reader:
             return
         body = at + 1
         argument = (match.end(), line.end)
-        if name in _SPOKEN or name in _QUOTES:
+        if name in _VERSIONED:
+            version = _VERSION.match(self.builder.source, *argument)
+            argument = (version.end() if version else line.end, line.end)
+        if name in _SPOKEN or name in _QUOTES or name in _VERSIONED:
             # The text may begin right after the name.
             spoken = Line(*argument, line.indent + 3, self.builder.source[slice(*argument)].strip())
             if spoken.text:
                 self.lines[at] = spoken
                 body = at
+        elif name not in _TITLED and argument[0] < argument[1]:
+            # The argument reaches to the first blank line: signatures have several lines.
+            while self._text_at(body, end) and not _FIELD.match(self.lines[body].text):
+                body += 1
         options = body
         while body < end and _FIELD.match(self.lines[body].text):
             body += 1
@@ -330,7 +343,9 @@ class _Reader:
             kind, level = BlockKind.QUOTE, 0
         elif name == "figure":
             kind, level = BlockKind.CAPTION, 0
-        if name != "image":
+        if name == "glossary":
+            self._glossary(body, end)
+        elif name != "image":
             self._inside(body, end, kind, level)
         self.lines[at] = line
 

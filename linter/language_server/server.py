@@ -13,7 +13,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from linter import __version__
-from linter.documents import format_of
+from linter.documents import SUFFIXES, format_of
 from linter.language_server import actions, messages
 from linter.language_server.judging import Article, Opinion, Repository, Unjudged, shown
 from linter.language_server.places import Places
@@ -32,9 +32,16 @@ WATCHED = (
     "**/.contentlint.{yaml,yml}",
     "**/.contentlint-baseline.json",
     "**/{pyproject.toml,.vale.ini,_vale.ini}",
-    "**/*.{md,markdown,mdx,html,htm,txt}",
+    f"**/*.{{{','.join(suffix[1:] for suffix in SUFFIXES)}}}",
 )
-_UNTITLED = {"markdown": ".md", "mdx": ".mdx", "html": ".html", "plaintext": ".txt"}
+_UNTITLED = {
+    "markdown": ".md",
+    "mdx": ".mdx",
+    "html": ".html",
+    "restructuredtext": ".rst",
+    "asciidoc": ".adoc",
+    "plaintext": ".txt",
+}
 
 
 class ContentlintServer(LanguageServer):

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 IGNORE_FILES = (".gitignore", ".contentlintignore")
 """Read in every folder, in the syntax of git; the second may take back what the first says."""
 
-_FOUND_FORMATS = frozenset({".md", ".markdown", ".mdx", ".html", ".htm", ".txt"})
 _NO_ARTICLE = re.compile(
     r"(?:requirements|constraints)[\w.-]*\.txt|(?:robots|humans|ads|llms|security)\.txt"
     r"|cmakelists\.txt|(?:un)?licen[cs]e[\w-]*\.\w+|licen[cs]es[\w-]*\.\w+|copying[\w-]*\.\w+"
@@ -78,11 +77,11 @@ def shown(path: str | Path) -> str:
 def is_article(path: str, settings: Settings) -> bool:
     """Whether a file that is met in a folder is an article, by its name and by settings."""
     if not settings.choose_files:
-        return _is_article_by_name(path)
+        return not _is_no_article(path)
     absolute = Path(os.path.abspath(path))
     included = settings.includes(absolute)
     if included is None:
-        included = _is_article_by_name(path)
+        included = not _is_no_article(path)
     return included and not settings.excludes(absolute)
 
 
@@ -123,11 +122,6 @@ def met(
             and not is_ignored(folder, name)
         ):
             yield path
-
-
-def _is_article_by_name(path: str) -> bool:
-    suffix = os.path.splitext(path)[1].lower()
-    return suffix in _FOUND_FORMATS and not _is_no_article(path)
 
 
 def _walk(root: Path, settings_of: SettingsOf) -> Iterator[str]:

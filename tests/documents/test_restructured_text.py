@@ -112,6 +112,28 @@ from tests.documents.reading import blocks, references
             [("paragraph", "Text ."), ("footnote", "The note.")],
             id="footnote-and-target",
         ),
+        pytest.param(
+            ".. method:: f(a,\n            b=0)\n   :async:\n\n   Calls it.\n",
+            [("paragraph", "Calls it.")],
+            id="signature-of-two-lines",
+        ),
+        pytest.param(
+            ".. glossary::\n\n   sum\n   sum total\n      All of it.\n\n   part\n      Not all.\n",
+            [
+                ("list-item1", "sum"),
+                ("list-item1", "sum total"),
+                ("list-item1", "All of it."),
+                ("list-item1", "part"),
+                ("list-item1", "Not all."),
+            ],
+            id="glossary-with-two-terms-for-one-definition",
+        ),
+        pytest.param(
+            ".. versionadded:: 1.2 The `a`\n   and more.\n\n"
+            ".. versionchanged:: 2.0\n   It is so.\n",
+            [("paragraph", "The #\nand more."), ("paragraph", "It is so.")],
+            id="what-came-with-a-version",
+        ),
     ],
 )
 def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:

@@ -24,6 +24,14 @@ def test_folders_yield_articles_in_order(repository: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["a.markdown", "a.rst", "a.rest", "a.adoc", "a.asciidoc", "a.xhtml"]
+)
+def test_folders_yield_every_format(repository: Path, name: str) -> None:
+    _write(repository, name)
+    assert discover(["."]) == ([name], [])
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "requirements.txt",
