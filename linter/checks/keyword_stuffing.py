@@ -8,11 +8,14 @@ from math import sqrt
 from operator import gt
 
 from linter.checks.kind import CheckKind, Fact, Hit, RelatedSpan, View
-from linter.documents.model import Document
+from linter.checks.readability.counts import is_running
+from linter.documents.model import Document, Sentence
 from linter.text.folding import folded
 
 _LETTERS = 3
 _SENTENCE_WORDS = 4
+_SENTENCES = 5
+"""Fewer sentences of running text are a list's, whose entries name what it lists."""
 _PART = 0.75
 """Terms are counted by their frequent forms first, and in full from this part of the limit on."""
 _FORMS = 12
@@ -38,8 +41,8 @@ class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffin
     Attributes:
         expected: the share of the words, 0 to 1, that the main term of an article takes.
         deviations: how many standard deviations of a Poisson count above it are fine.
-        sentences: the least share of the sentences, 0 to 1, that have the term; where it is lower,
-            the term comes in knots, as the names of commands do in instructions.
+        sentences: the least share of the sentences of running text, 0 to 1, that have the term;
+            where it is lower, the term comes in knots, as the names of commands do in instructions.
         min_words: shorter articles are not judged.
     """
 
@@ -68,7 +71,7 @@ class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffin
         for sentence in document.sentences:
             start, end = sentence.start, sentence.end
             if text.find(term, start, end) < 0:
-                spare -= len(text[start:end].split()) >= _SENTENCE_WORDS
+                spare -= _is_judged(sentence, document)
                 if spare < 0:
                     return False
         return True
@@ -88,15 +91,13 @@ class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffin
         if len(places) <= limit:
             return
         sentences = [
-            sentence
-            for sentence in view.document.sentences
-            if len(text[sentence.start : sentence.end].split()) >= _SENTENCE_WORDS
+            sentence for sentence in view.document.sentences if _is_judged(sentence, view.document)
         ]
         with_term = sum(
             pattern.search(text, sentence.start, sentence.end) is not None for sentence in sentences
         )
         share = with_term / max(len(sentences), 1)
-        if share < self.sentences:
+        if share < self.sentences or len(sentences) < _SENTENCES:
             return
         first, *others = places
         facts: dict[str, Fact] = {
@@ -108,6 +109,14 @@ class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffin
         }
         related = tuple(RelatedSpan(*place, "also here") for place in others)
         yield Hit(*first, facts, related=related)
+
+
+def _is_judged(sentence: Sentence, document: Document) -> bool:
+    """Whether a sentence stands in running text and has a few words."""
+    text = document.prose.lintable
+    return len(text[sentence.start : sentence.end].split()) >= _SENTENCE_WORDS and is_running(
+        document.blocks[sentence.block], text
+    )
 
 
 def _frequent_terms(document: Document, limit: float) -> dict[str, int]:

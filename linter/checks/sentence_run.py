@@ -96,6 +96,8 @@ class SentenceRun(CheckKind, frozen=True, kw_only=True, tag="sentence-run"):
             return ("of such a length",)
         opening = text[sentence.start : min(sentence.end, sentence.start + REACH)]
         pieces = opening.split(None, self.same_opening)
+        if "_" in pieces[0]:
+            return ()  # a name in code
         words = WORD.findall(" ".join(pieces[: self.same_opening]).lower().replace("’", "'"))
         if len(words) < self.same_opening or words[0] in self.exceptions:
             return ()

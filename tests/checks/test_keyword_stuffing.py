@@ -1,4 +1,7 @@
 from linter.checks.keyword_stuffing import KeywordStuffing
+from linter.checks.kind import View
+from linter.documents import parse
+from linter.text.span import Span
 from tests.checks.views import view_of
 
 CHECK = KeywordStuffing(expected=0.03, deviations=3, sentences=0.8, min_words=50)
@@ -32,3 +35,13 @@ def test_short_articles_are_not_judged() -> None:
 def test_a_term_in_knots_is_no_stuffing() -> None:
     knots = "Run `npm install`: shoes shoes shoes shoes shoes shoes shoes shoes shoes shoes. "
     assert not list(CHECK.hits(view_of(knots + FILLER * 4)))
+
+
+def test_a_list_of_what_an_article_is_about_is_no_stuffing() -> None:
+    entries = "".join(f"- The {name} shoe of ours\n" for name in "abcdefghijklmnopqrst")
+    document = parse(f"All of our shoes.\n\n{entries}", "markdown")
+    units = tuple(Span(block.start, block.end) for block in document.blocks)
+    view = View(document, document.prose, units, anywhere=True)
+    assert not list(CHECK.hits(view))
+    as_sentences = entries.replace("ours\n", "ours.\n")
+    assert list(CHECK.hits(view_of(as_sentences.replace("- ", ""))))

@@ -91,6 +91,7 @@ def test_a_run_ends_with_its_block() -> None:
         pytest.param("It can go. It can stay. It can wait.", 2, ["It can"], id="two words"),
         pytest.param("It can go. It may stay. It can wait.", 2, [], id="only one word alike"),
         pytest.param("1. 2. 3.", 1, [], id="no words"),
+        pytest.param("max_a is it. max_b is too. max_c is not.", 1, [], id="names in code"),
     ],
 )
 def test_runs_of_like_openings(text: str, same: int, marked: list[str]) -> None:

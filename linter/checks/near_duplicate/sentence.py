@@ -14,6 +14,8 @@ from linter.documents.model import BlockKind, Document, Sentence
 from linter.text.prose import OPAQUE
 
 _FINISHED = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
+_NAMES_CODE = re.compile(rf"{OPAQUE}|[a-z][A-Z]|[^\W\d]\(|\w(?:_|::)\w|(?<!\w)[.@-]+[a-z]")
+"""A heading with code, or a name as code has it: `onClose`, `send()`, `max_size`, `--verbose`."""
 
 
 class JudgedSentences:
@@ -49,7 +51,8 @@ class RepeatedSentence(JoiningCheck, frozen=True, tag="repeated-sentence"):
 
     What has no full stop (captions, labels, lead-ins that end in a colon) is no sentence. What a
     reference says of each of its entries is left alone: paragraphs that begin with code, and
-    sentences that stand only in sections of the same heading.
+    sentences that stand only in sections of the same heading, or in sections whose headings all
+    name code.
 
     Attributes:
         min_words: shorter sentences may be repeated.
@@ -124,10 +127,13 @@ def _is_alone(sentence: Sentence, document: Document) -> bool:
 
 
 def _is_of_the_form(sentences: list[Sentence], document: Document) -> bool:
-    """Whether they stand in several sections, all of one heading."""
+    """Whether they stand in several sections, all of one heading or all about a piece of code."""
     firsts = [section.first for section in document.sections]
     sections = {document.sections[bisect_right(firsts, s.block) - 1].first for s in sentences}
     heads = [document.blocks[first] for first in sections]
     if len(heads) == 1 or any(head.kind is not BlockKind.HEADING for head in heads):
         return False
+    lintable = document.prose.lintable
+    if all(_NAMES_CODE.search(lintable, head.start, head.end) for head in heads):
+        return True
     return len({document.prose.text[head.start : head.end].lower() for head in heads}) == 1

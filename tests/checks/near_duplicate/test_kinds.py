@@ -135,6 +135,14 @@ _RETURNS = "Returns the object of the folder that was created."
             id="in sections of one heading",
         ),
         pytest.param(
+            f"# A\n\n## `b`\n\n{_RETURNS}\n\n## onCreate(c)\n\n{_RETURNS}\n",
+            0,
+            id="in sections about code",
+        ),
+        pytest.param(
+            f"# A\n\n## `b`\n\n{_RETURNS}\n\n## The end\n\n{_RETURNS}\n", 1, id="in one about code"
+        ),
+        pytest.param(
             f"# A\n\n`b` **object**\\\n{_RETURNS}\n\n`c` **object**\\\n{_RETURNS}\n",
             0,
             id="of pieces of code",
