@@ -31,7 +31,7 @@ _LISTED = re.compile(
 _NESTED = re.compile(r"[+*}]\)?[+*{]|\)[+*{]")
 
 
-class PatternError(ValueError):
+class PatternError(re.error):
     """A text is no regular expression; says why."""
 
 

@@ -53,6 +53,10 @@ class ValeSequence(ValeCheck, frozen=True, kw_only=True, tag="vale-sequence"):
     tokens: tuple[SequenceToken, ...]
     ignorecase: bool = False
 
+    def __post_init__(self) -> None:
+        if not any(token.pattern and not token.negate for token in self.tokens):
+            raise ValueError("no token has a pattern to look for")
+
     def prepare(self) -> None:
         super().prepare()
         for token in self.tokens:

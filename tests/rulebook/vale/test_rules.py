@@ -6,6 +6,7 @@ import pytest
 
 from linter.checks.vale.reading import Reading
 from linter.pipeline.examine import examine
+from linter.rulebook.load import parse_rule
 from linter.rulebook.profile import Profile
 from linter.rulebook.vale.fields import NotRun
 from linter.rulebook.vale.rule_file import Surroundings, read_rule
@@ -240,3 +241,18 @@ def test_rules_that_are_not_run_say_why() -> None:
         _said("extends: sequence\nmessage: x\ntokens: [{upos: NOUN, pattern: x}]", "x")
     with pytest.raises(NotRun, match="no dictionary file “en_XX"):
         _said("extends: spelling\nmessage: x\ndictionaries: [en_XX]", "x")
+
+
+@pytest.mark.parametrize(
+    ("check", "message"),
+    [
+        pytest.param("{kind: vale-existence, message: x, tokens: ['(']}", "no regular expression",
+                     id="a pattern that is none"),
+        pytest.param("{kind: vale-sequence, message: x, tokens: [{tag: NN}]}", "no token has a",
+                     id="nothing to look for"),
+    ],
+)  # fmt: skip
+def test_kinds_of_vale_in_rules_of_ours_are_proved(check: str, message: str) -> None:
+    text = f"severity: warning\nmessage: '{{message}}'\nwhy: x\ncheck: {check}\n"
+    with pytest.raises(FileError, match=message):
+        parse_rule(text, "own/x", "rules/own/x.yaml")
