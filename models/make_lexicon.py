@@ -71,14 +71,16 @@ which score of the slip on (`spelling.judgement` decides by its own bars)."""
 PAGE = 1024
 """Bytes of a lexicon page; measured: smaller makes the page index slow, larger the search."""
 
+TERM_LISTS = 3
+"""From how many lists of computing on a word is one of its terms, and not a slip."""
 NEWER = (
     "backend backends barista biodiesel blockchain chatbot chatbots cryptocurrency dataset "
-    "datasets deepfake deepfakes emoji emojis fintech frontend frontends funder funders govtech "
-    "hackathon hackathons hashtag hashtags influencer influencers jitsu kombucha kung legos "
-    "lifejacket lifejackets livestream manyfold metadata microservice microservices modus muay "
-    "onboarding peatland peatlands podcaster podcasters quinoa satnav satnavs selfie selfies "
-    "skyworthy smartwatch streamer streamers unparallelled upcycling vape vaping vegan vite vlog "
-    "vlogger webinar webinars wifi"
+    "datasets deepfake deepfakes emoji emojis falsy fintech frontend frontends funder funders "
+    "govtech hackathon hackathons hashtag hashtags influencer influencers jitsu kombucha kung "
+    "legos lifejacket lifejackets linted linter linters linting livestream manyfold metadata "
+    "microservice microservices modus muay onboarding openid peatland peatlands podcaster "
+    "podcasters quinoa satnav satnavs selfie selfies skyworthy smartwatch streamer streamers "
+    "truthy unparallelled upcycling vape vaping vegan vite vlog vlogger webinar webinars wifi"
 ).split()
 """Words younger than the lists, and such as they leave out."""
 
@@ -91,10 +93,10 @@ COMMON, AMERICAN, BRITISH, RARE, PROPER, NAME, SELDOM = range(7)
 class Entry:
     """What is known of one word form, case and accents folded away."""
 
-    __slots__ = ("common", "doubtful", "lower", "nation", "proper", "rare", "upper")
+    __slots__ = ("common", "doubtful", "lower", "nation", "proper", "rare", "term", "upper")
 
     def __init__(self) -> None:
-        self.common = self.proper = self.rare = self.doubtful = False
+        self.common = self.proper = self.rare = self.term = self.doubtful = False
         self.nation = COMMON
         self.lower = self.upper = 100
 
@@ -155,8 +157,8 @@ def scowl(folder: Path) -> Iterator[tuple[str, int, str]]:
             yield line, int(size), category
 
 
-def cspell(folder: Path) -> Iterator[str]:
-    """The single words of the cspell lists, as they are written there."""
+def cspell(folder: Path) -> Iterator[tuple[str, str]]:
+    """The single words of the cspell lists, as they are written there, and whose list it is."""
     for name in NPM:
         if not name.startswith("@cspell"):
             continue
@@ -168,7 +170,7 @@ def cspell(folder: Path) -> Iterator[str]:
             for line in text.splitlines():
                 word = line.partition("#")[0].strip()
                 if word.isalpha():
-                    yield word
+                    yield word, name
 
 
 def wordnet(folder: Path) -> Iterator[str]:
@@ -238,7 +240,11 @@ def collect(folder: Path) -> dict[str, Entry]:
             british.add(word)
     for word in american ^ british:
         entries[word].nation = AMERICAN if word in american else BRITISH
-    for written in [*cspell(folder), *wordnet(folder)]:
+    lists: dict[str, set[str]] = defaultdict(set)
+    for written, name in cspell(folder):
+        if written.islower():
+            lists[fold(written)].add(name)
+    for written in [*(written for written, _ in cspell(folder)), *wordnet(folder)]:
         word = fold(written)
         if WORD.match(word):
             entry = entries[word]
@@ -248,6 +254,8 @@ def collect(folder: Path) -> dict[str, Entry]:
                 entry.proper = True
     for word in NEWER:
         entries[word].common = True
+    for word, names in lists.items():
+        entries[word].term = len(names) >= TERM_LISTS
     for word in pronounced(folder):
         if word not in entries:
             entries[word].proper = True
@@ -308,7 +316,7 @@ def doubt(entries: dict[str, Entry], zipf: dict[str, float], neighbours: Neighbo
         often = frequency_class(word, zipf)
         if (entry.common and often > SELDOM_CLASS) or not (entry.common or entry.rare):
             continue
-        if word in NEWER:
+        if word in NEWER or entry.term:
             continue
         if often < OFTEN_CLASS and len(word) > 3 and "'" not in word:
             best = neighbours.of(word, 0.85)

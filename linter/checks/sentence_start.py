@@ -45,6 +45,8 @@ class SentenceStart(CheckKind, frozen=True, kw_only=True, tag="sentence-start"):
             first = _FIRST.match(text, sentence.start, sentence.end)
             if ended is None or first is None or ended[1] in _ABBREVIATED:
                 continue
+            if text.startswith(" @", first.end()):
+                continue  # `Fixed the build. by @somebody`: a list of changes
             if self._is_usual(ended[1], 6) and self._is_usual(first[0], self.least):
                 capital = first[0][0].upper() + first[0][1:]
                 yield Hit(sentence.start, first.end(), {}, (capital,), capital)

@@ -35,6 +35,11 @@ class Assembly:
         self._first_text = self._first_run = self._first_opaque = 0
 
     @property
+    def block_start(self) -> int:
+        """Where the last block begins in the prose."""
+        return self._block_start
+
+    @property
     def length(self) -> int:
         """How long the prose is so far."""
         return self._length + self.pending_end - self.pending_start

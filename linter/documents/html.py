@@ -319,7 +319,8 @@ class HtmlReader:
         builder = self.builder
         length = builder.length
         # White space at a block's end, which is not kept, may have stood after the start tag.
-        at = min(region.at, length)
+        # A block is begun by its first text, which an element may stand before.
+        at = max(min(region.at, length), builder.block_start)
         if region.name in _OPAQUE_INLINE:
             builder.opaque_since(at)
         elif region.name == "a":

@@ -75,3 +75,17 @@ def test_parts_of_pages(source: str, expected: list[tuple[str, str]]) -> None:
     document = parse(source, "html")
     assert blocks(document) == expected
     assert_lawful(document)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<p>List</p><code>openid profile</code>", id="after a block"),
+        pytest.param("<ul><li>List</li><li><code>openid</code></li></ul>", id="a list item"),
+        pytest.param(
+            "<table><tr><td>List</td><td><kbd>openid</kbd></td></tr></table>", id="a cell"
+        ),
+    ],
+)
+def test_code_that_begins_a_block_is_opaque(page: str) -> None:
+    assert "openid" not in parse(page, "html").prose.lintable

@@ -12,6 +12,8 @@ from linter.text.words import WORD
 _APOSTROPHES = ("'", "’")
 _CODE_BEFORE = frozenset("_@#/\\$<{=~%&|^*+`￼")
 _CODE_AFTER = frozenset("_@/\\(={<>|^*+$#`￼")
+_TAG_OPENS = ("{%", "{%-", "{{", "{{-")
+"""How tags of templates begin: `{% endblock %}`."""
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "(": ")"}
 _FOREIGN = frozenset(
     (
@@ -59,6 +61,8 @@ def is_code_like(text: str, start: int, end: int) -> bool:
     """Whether the characters at its edges make the word part of a path, name, handle or number."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _CODE_BEFORE and before:
+        return True
+    if before == " " and text[start - 4 : start - 1].endswith(_TAG_OPENS):
         return True
     if after in _CODE_AFTER and after:
         return True
