@@ -10,7 +10,7 @@ import gc
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -35,6 +35,8 @@ LEADERS = 16
 
 _AT_ONCE = 1 << 13
 """Pairs that are compared together."""
+_BYTES = 1 << 21
+"""About as many bytes of payloads are held for that."""
 _BLOCK = 1 << 13
 """Passages whose keys are put in order together."""
 _PART = 1 << 13
@@ -157,12 +159,23 @@ class Join:
             for pair, match in zip(some, self._matches(some), strict=True):
                 self._keep(pair, match)
 
-    def _matches(self, pairs: Sequence[Pair]) -> Sequence[Match | None]:
-        """What the check says of pairs, whose payloads are looked up once and in order."""
-        numbers = sorted(set(chain.from_iterable(pairs)))
-        place = {number: at for at, number in enumerate(numbers)}
-        payloads = [self._payloads[number] for number in numbers]
-        return self._check.matches(payloads, [(place[one], place[two]) for one, two in pairs])
+    def _matches(self, pairs: Sequence[Pair]) -> Iterator[Match | None]:
+        """What the check says of pairs, whose payloads are looked up once, some at a time."""
+        payloads: list[bytes] = []
+        places: dict[int, int] = {}
+        some: list[Pair] = []
+        length = 0
+        for pair in pairs:
+            for number in pair:
+                if number not in places:
+                    places[number] = len(payloads)
+                    payloads.append(self._payloads[number])
+                    length += len(payloads[-1])
+            some.append((places[pair[0]], places[pair[1]]))
+            if length > _BYTES:
+                yield from self._check.matches(payloads, some)
+                payloads, places, some, length = [], {}, [], 0
+        yield from self._check.matches(payloads, some)
 
     def _compare_crowd(self, crowd: Sequence[int]) -> None:
         find = self._groups.find

@@ -26,7 +26,6 @@ from linter.text.ranges import Ranges
 _NEAR = 1024
 """About so many characters are in a passage."""
 
-_ENCODER = msgspec.msgpack.Encoder()
 _DUPLICATE = msgspec.msgpack.Decoder(Duplicate)
 _EXTENTS = msgspec.msgpack.Decoder(Extents)
 
@@ -148,16 +147,13 @@ class Corpus:
             compared: for each rule, among how many passages, where these were chosen from more.
         """
         spill = Spill()
-        found: list[tuple[str, int, int, str, int, int]] = []
+        by_path: dict[str, list[int]] = {}
         for _, listed in self.repetitions(checks, prose_of, compared, furniture=False):
             for duplicate in listed:
-                place = duplicate.place
-                data = _ENCODER.encode(duplicate)
-                at = spill.append(data)
-                found.append((place.path, place.start, place.end, duplicate.rule, at, len(data)))
-        found.sort()
-        for *_, at, length in found:
-            yield _DUPLICATE.decode(spill.read(at, length))
+                by_path.setdefault(duplicate.place.path, []).append(spill.put(duplicate))
+        for _, found in sorted(by_path.items()):
+            of_path = [_DUPLICATE.decode(spill.get(known)) for known in found]
+            yield from sorted(of_path, key=lambda duplicate: (duplicate.place, duplicate.rule))
 
     def repetitions(
         self,
@@ -207,26 +203,25 @@ class _Larger:
 
     def __init__(self) -> None:
         self._spill = Spill()
-        self._by_path: dict[str, Ranges[tuple[int, int]]] = {}
-        self._new: list[tuple[str, int, int, int, int]] = []
+        self._by_path: dict[str, Ranges[int]] = {}
+        self._new: list[tuple[str, int, int, int]] = []
 
     def add(self, duplicate: Duplicate) -> None:
         """Take in one of the rule at hand, by whose duplicates its own are not covered."""
         extent = duplicate.extent
-        data = _ENCODER.encode((extent, duplicate.extents))
-        at = self._spill.append(data)
-        self._new.append((extent.path, extent.start, extent.end, at, len(data)))
+        known = self._spill.put((extent, duplicate.extents))
+        self._new.append((extent.path, extent.start, extent.end, known))
 
     def close_rule(self) -> None:
         """The next rule's may be covered by what was added."""
-        for path, start, end, at, length in self._new:
-            self._by_path.setdefault(path, Ranges(_NEAR)).add(start, end, (at, length))
+        for path, start, end, known in self._new:
+            self._by_path.setdefault(path, Ranges(_NEAR)).add(start, end, known)
         self._new.clear()
 
     def near(self, extent: Place) -> list[Extents]:
         """What may reach over a place, and some others."""
-        known = self._by_path.get(extent.path)
-        if known is None:
+        ranges = self._by_path.get(extent.path)
+        if ranges is None:
             return []
-        places = known.near(extent.start, extent.end)
-        return [_EXTENTS.decode(self._spill.read(at, length)) for at, length in places]
+        found = ranges.near(extent.start, extent.end)
+        return [_EXTENTS.decode(self._spill.get(known)) for known in found]

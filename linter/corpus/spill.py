@@ -12,6 +12,7 @@ MOST = 1 << 20
 
 _LENGTH = 32
 """Bits that the length of a value takes beside its place."""
+_MASK = (1 << _LENGTH) - 1
 
 T = TypeVar("T")
 
@@ -29,6 +30,18 @@ class Spill:
         self._written = 0
         self._most: float = MOST
         self._file: IO[bytes] | None = None
+
+    def put(self, value: object) -> int:
+        """Take in a value, encoded in MessagePack; says how to get it."""
+        return self.put_encoded(_ENCODER.encode(value))
+
+    def put_encoded(self, data: bytes) -> int:
+        """As `put`; where many are, a number is all that is to be held of each."""
+        return self.append(data) << _LENGTH | len(data)
+
+    def get(self, known: int) -> bytes:
+        """What was put, as it was encoded."""
+        return self.read(known >> _LENGTH, known & _MASK)
 
     def append(self, data: bytes) -> int:
         """Take in some bytes; says at which place."""
@@ -98,16 +111,15 @@ class Kept(Mapping[str, T]):
     def keep_encoded(self, name: str, data: bytes) -> None:
         """As `keep`, of a value that msgspec has encoded in MessagePack."""
         if name in self._places:
-            self._superseded += self._places[name] & ((1 << _LENGTH) - 1)
+            self._superseded += self._places[name] & _MASK
             if 2 * self._superseded > len(self._spill):
                 self._forget_superseded()
         self._last = None
-        self._places[name] = self._spill.append(data) << _LENGTH | len(data)
+        self._places[name] = self._spill.put_encoded(data)
 
     def encoded(self, name: str) -> bytes:
         """A value as it was encoded."""
-        known = self._places[name]
-        return self._spill.read(known >> _LENGTH, known & ((1 << _LENGTH) - 1))
+        return self._spill.get(self._places[name])
 
     def __getitem__(self, name: str) -> T:
         # Several ask for the same article in turn.
@@ -127,10 +139,7 @@ class Kept(Mapping[str, T]):
     def _forget_superseded(self) -> None:
         """An editor changes one article again and again."""
         spill = Spill()
-        places = {}
-        for name in self._places:
-            data = self.encoded(name)
-            places[name] = spill.append(data) << _LENGTH | len(data)
+        places = {name: spill.put_encoded(self.encoded(name)) for name in self._places}
         self._spill, self._places, self._superseded = spill, places, 0
 
 
