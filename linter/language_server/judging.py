@@ -54,8 +54,8 @@ class Article:
         self._run = Run((), ALONE, [TextFile(path, text)], root)
         self._text = text
         self._compared: Opinion | None = None
-        found, missing = discover([path], True, self._run.profiles.settings_of)
-        self.wanted = format_of(path) is not None and bool(found or missing)
+        found, unwritten = discover([path], True, self._run.profiles.settings_of)
+        self.wanted = format_of(path) is not None and bool(found or unwritten)
         """Whether the command line would judge it: settings and ignore files may say no."""
 
     def rule(self, rule_id: str) -> Rule | None:

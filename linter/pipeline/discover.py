@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.documents import format_of
+from linter.findings import Problem
 from linter.pipeline.folders import NEVER_ENTERED
 from linter.settings.choice import Settings
 from linter.settings.load import ignore_spec
@@ -43,7 +44,7 @@ def discover(
     paths: Iterable[str],
     force_exclude: bool = False,
     settings_of: SettingsOf = _no_settings,
-) -> tuple[list[str], list[str]]:
+) -> tuple[list[str], list[Problem]]:
     """The articles that these paths name.
 
     Args:
@@ -55,18 +56,18 @@ def discover(
 
     Returns:
         The files, each once, in the order of their paths, with forward slashes; and the paths that
-        do not exist.
+        do not exist, and the folders that cannot be read.
     """
     found: dict[str, None] = {}
-    missing = []
+    problems: list[Problem] = []
     for path in paths:
         if os.path.isdir(path):
-            found.update((name, None) for name in _walk(Path(path), settings_of))
+            found.update((name, None) for name in _walk(Path(path), settings_of, problems))
         elif not os.path.exists(path):
-            missing.append(path)
+            problems.append(Problem(path, "no such file or folder"))
         elif not (force_exclude and _is_left_out(Path(path), settings_of)):
             found[shown(path)] = None
-    return sorted(found), missing
+    return sorted(found), problems
 
 
 def shown(path: str | Path) -> str:
@@ -124,9 +125,13 @@ def met(
             yield path
 
 
-def _walk(root: Path, settings_of: SettingsOf) -> Iterator[str]:
+def _walk(root: Path, settings_of: SettingsOf, problems: list[Problem]) -> Iterator[str]:
+    def keep(error: OSError) -> None:
+        reason = error.strerror or type(error).__name__
+        problems.append(Problem(shown(error.filename), f"cannot be read: {reason}"))
+
     top = _repository_root(root.resolve())
-    for folder, folders, files in os.walk(root):
+    for folder, folders, files in os.walk(root, onerror=keep):
         settings = settings_of(os.path.join(folder, "article"))
         ignored = _ignored_in(Path(folder).resolve(), top)
         folders[:] = sorted(
@@ -204,7 +209,7 @@ def _ignored_in(folder: Path, top: Path) -> _Ignored:
 
 def _repository_root(folder: Path) -> Path:
     for candidate in (folder, *folder.parents):
-        if (candidate / ".git").exists():
+        if os.path.exists(candidate / ".git"):
             return candidate
     return folder
 
@@ -214,6 +219,6 @@ def _spec(folder: Path) -> "GitIgnoreSpec | None":
     lines: list[str] = []
     for name in IGNORE_FILES:
         file = folder / name
-        if file.is_file():
+        if os.path.isfile(file):
             lines += file.read_text(encoding="utf-8", errors="replace").splitlines()
     return ignore_spec(lines) if lines else None

@@ -77,8 +77,9 @@ class _Compared:
         self._options = options
         self._watch = watch
         self._profiles = Profiles(options, home(paths))
-        self._files, missing = discover(paths, options.force_exclude, self._profiles.settings_of)
-        self._problems = [Problem(path, "no such file or folder") for path in missing]
+        self._files, self._problems = discover(
+            paths, options.force_exclude, self._profiles.settings_of
+        )
         self._texts: dict[str, str] = {}
 
     def with_references(self, against: Sequence[str]) -> Duplicates:
@@ -91,11 +92,11 @@ class _Compared:
                 except UnreadableFile as error:
                     self._problems.append(error.problem)
             else:
-                found, missing = discover(
+                found, problems = discover(
                     [path], self._options.force_exclude, self._profiles.settings_of
                 )
                 others.extend(found)
-                self._problems.extend(Problem(path, "no such file or folder") for path in missing)
+                self._problems.extend(problems)
         references = {*others, *self._texts}
         corpus = Corpus()
         compared: set[str] = set()

@@ -35,7 +35,9 @@ def ask_ahead(paths: Sequence[str]) -> None:
         paths: that a command was given; nothing is asked where they are all of the repository.
     """
     here = Path.cwd()
-    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
+    root = next(
+        (folder for folder in (here, *here.parents) if os.path.exists(folder / ".git")), None
+    )
     if root is not None and not sees_all_of(root, paths):
         _begun[root] = GitTree(root)
 

@@ -105,8 +105,8 @@ class Run:
         self._cache = Cache(cache_folder() if options.cached else None)
         self._examinations = Kept(EXAMINATIONS)
         self._examined_as: dict[str, bytes] = {}
-        files, missing = discover(paths, options.force_exclude, self.profiles.settings_of)
-        self.problems = tuple(Problem(path, "no such file or folder") for path in missing)
+        files, problems = discover(paths, options.force_exclude, self.profiles.settings_of)
+        self.problems = tuple(problems)
         self._keys: dict[str, bytes] = {}
         self._read_keys(sorted({*files, *self._texts}))
         self.profiles.require_names()

@@ -1,5 +1,6 @@
 """Which settings file holds for a folder: the nearest one upward."""
 
+import os
 from pathlib import Path
 
 from linter.settings.load import PYPROJECT, VALE_NAMES
@@ -35,7 +36,7 @@ class Finder:
     def vale_file(self, folder: Path) -> Path | None:
         """Vale's settings for an absolute folder: those of the nearest folder that has some."""
         if folder not in self._vale:
-            here = [path for name in VALE_NAMES if (path := folder / name).is_file()]
+            here = [path for name in VALE_NAMES if os.path.isfile(path := folder / name)]
             if here or folder.parent == folder:
                 self._vale[folder] = here[0] if here else None
             else:
@@ -45,9 +46,9 @@ class Finder:
 
 def settings_files(folder: Path) -> list[Path]:
     """The settings files in a folder, the one that holds first."""
-    found = [path for name in NAMES if (path := folder / name).is_file()]
+    found = [path for name in NAMES if os.path.isfile(path := folder / name)]
     pyproject = folder / PYPROJECT
-    if pyproject.is_file() and _speaks_of_us(pyproject):
+    if os.path.isfile(pyproject) and _speaks_of_us(pyproject):
         found.append(pyproject)
     return found
 
@@ -62,6 +63,6 @@ def _speaks_of_us(pyproject: Path) -> bool:
 def repository_root(folder: Path) -> Path:
     """The nearest folder upward that is a repository of git, else the folder itself."""
     for candidate in (folder, *folder.parents):
-        if (candidate / ".git").exists():
+        if os.path.exists(candidate / ".git"):
             return candidate
     return folder

@@ -1,7 +1,10 @@
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
+from linter.findings import Problem
 from linter.pipeline.discover import discover
 
 
@@ -21,6 +24,23 @@ def _write(root: Path, *names: str) -> None:
 def test_folders_yield_articles_in_order(repository: Path) -> None:
     _write(repository, "b.md", "a/c.MDX", "a/b.html", "z.txt", "x.py", "notes.rtf", "h.htm")
     assert discover(["."]) == (["a/b.html", "a/c.MDX", "b.md", "h.htm", "z.txt"], [])
+
+
+def test_a_folder_that_cannot_be_read_is_a_problem(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(repository, "a.md", "closed/b.md")
+    read = os.scandir
+
+    def scandir(path: str) -> object:
+        if os.path.basename(path) == "closed":
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return read(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    problem = Problem("closed", "cannot be read: Permission denied")
+    assert discover(["."]) == (["a.md"], [problem])
+    assert discover(["closed"]) == ([], [problem])
 
 
 @pytest.mark.parametrize(
@@ -89,4 +109,5 @@ def test_tools_folders_are_not_entered(repository: Path) -> None:
 
 def test_missing_paths_are_named(repository: Path) -> None:
     _write(repository, "a.md")
-    assert discover(["a.md", "gone.md", "./a.md"]) == (["a.md"], ["gone.md"])
+    gone = Problem("gone.md", "no such file or folder")
+    assert discover(["a.md", "gone.md", "./a.md"]) == (["a.md"], [gone])

@@ -19,7 +19,9 @@ def test_bytes_come_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "place", "message"),
     [
-        pytest.param(b"ok\nbad \xff", (2, 5), "not UTF-8 text: byte 0xFF (offset 7)", id="not UTF-8"),
+        pytest.param(
+            b"ok\nbad \xff", (2, 5), "not UTF-8 text: byte 0xFF (offset 7)", id="not UTF-8"
+        ),
         pytest.param(b"a\x00b", (1, 2), "binary", id="binary"),
     ],
 )
