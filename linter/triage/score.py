@@ -81,7 +81,10 @@ def fix_first(
     limit: int = 3,
     style_families: Mapping[str, str] = {},
 ) -> tuple[Gain, ...]:
-    """The rules whose mending would raise the whole score most, best first; none without a gain.
+    """The rules whose mending would raise the whole score most, best first.
+
+    None without a gain, save where the score is 0: no rule alone may raise that, and the heaviest
+    ones are where to begin.
 
     Args:
         violations: see `score`.
@@ -103,7 +106,7 @@ def fix_first(
         gain = Gain(key[1], counts[key[1]], _value(_whole(rest, weights), weights) - now)
         gains.append((-gain.points, -points, gain))
     gains.sort(key=lambda found: (*found[:2], found[2].rule))
-    return tuple(gain for _, _, gain in gains[:limit] if gain.points > 0)
+    return tuple(gain for _, _, gain in gains[:limit] if gain.points > 0 or now == 0)
 
 
 def points_per_thousand(violations: Iterable[Violation], words: float, weights: Weights) -> float:

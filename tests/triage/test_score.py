@@ -120,6 +120,13 @@ def test_the_greatest_gain_comes_first() -> None:
     assert gains[0].points == value(rest, 400) - value(found, 400)
 
 
+def test_of_a_hopeless_article_the_heaviest_rules_are_named() -> None:
+    strict = msgspec.structs.replace(WEIGHTS, halving=1)
+    found = [violation("claims/weasel")] * 9 + [violation("filler/cliche")] * 10
+    gains = fix_first(found, {"words": FEWEST_WORDS}, strict, limit=1)
+    assert [(gain.rule, gain.points) for gain in gains] == [("filler/cliche", 0)]
+
+
 def test_no_more_gains_than_asked_for_and_none_without_effect() -> None:
     found = [violation(rule) for rule in RULES]
     assert len(fix_first(found, {"words": 400.0}, WEIGHTS, limit=2)) == 2
