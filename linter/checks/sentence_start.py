@@ -7,9 +7,13 @@ from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.openings import first_characters
 from linter.checks.spelling.lexicon import Standing, english, fold
 from linter.documents.model import BlockKind
+from linter.text.prose import OPAQUE
+from linter.text.prose import OPAQUE
 
 _ENDED = re.compile(r"(?<![\w.])([a-z]{4,})[.]\s*\Z")
 _LOWER = re.compile("[a-z]")
+_CREDIT = re.compile(rf"by [@{OPAQUE}]")
+"""Who made a change, in lists of them: `Fixed the build. by @somebody`."""
 _FIRST = re.compile(r"[a-z]+(?:['’][a-z]+)?(?![\w.@/\\(_=:-])")
 _ABBREVIATED = frozenset(
     "approx assoc assn capt corp dept dist ext govt incl intl maj messrs misc orig pres prof resp "
@@ -45,8 +49,8 @@ class SentenceStart(CheckKind, frozen=True, kw_only=True, tag="sentence-start"):
             first = _FIRST.match(text, sentence.start, sentence.end)
             if ended is None or first is None or ended[1] in _ABBREVIATED:
                 continue
-            if text.startswith(" @", first.end()):
-                continue  # `Fixed the build. by @somebody`: a list of changes
+            if _CREDIT.match(text, sentence.start):
+                continue
             if self._is_usual(ended[1], 6) and self._is_usual(first[0], self.least):
                 capital = first[0][0].upper() + first[0][1:]
                 yield Hit(sentence.start, first.end(), {}, (capital,), capital)
