@@ -1,6 +1,6 @@
 """What of the indexed articles hangs together with a few that are being checked."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from linter.checks.kind import JoiningCheck, Reach, Tally
 from linter.corpus.amended import Lookup
@@ -10,6 +10,8 @@ from linter.corpus.index import Posted
 from linter.corpus.memory import Corpus
 from linter.findings.examination import Examination
 
+Examine = Callable[[Collection[str]], Mapping[str, Examination | None]]
+
 
 class Neighbourhood:
     """Finds, by the index, the passages that a run over all articles would put in clusters.
@@ -17,8 +19,8 @@ class Neighbourhood:
     Args:
         index: up to date, the articles to be judged included.
         checks: of the rules to be judged, by rule.
-        examine: what phase one says of an indexed article, as it was indexed; None where it is
-            gone.
+        examine: what phase one says of indexed articles, as they were indexed; None of those
+            that are gone.
         references: whether the articles judged are compared with the others alone, which are the
             originals, and not with each other.
     """
@@ -27,7 +29,7 @@ class Neighbourhood:
         self,
         index: Lookup,
         checks: Mapping[str, JoiningCheck],
-        examine: Callable[[str], Examination | None],
+        examine: Examine,
         references: bool = False,
     ) -> None:
         self._references = references
@@ -81,55 +83,54 @@ class Neighbourhood:
 
     def _alike(
         self, rule: str, check: JoiningCheck, articles: Mapping[str, Examination]
-    ) -> set[Posted]:
-        """The passages in one cluster with a passage of these articles."""
-        starts = [
+    ) -> list[Posted]:
+        """The passages in one cluster with a passage of these articles.
+
+        Of those that belong to the site not all are looked for.
+        """
+        frontier = [
             Posted(path, number) for path in articles for number in range(self._count(path, rule))
         ]
-        direct = self._matches(rule, check, starts)
-        found: set[Posted] = set()
-        for start in starts:
-            if direct[start] and start not in found:
-                found |= self._cluster(rule, check, start, direct)
-        return found
-
-    def _cluster(
-        self,
-        rule: str,
-        check: JoiningCheck,
-        start: Posted,
-        known: dict[Posted, list[Posted]],
-    ) -> set[Posted]:
-        members = {start}
-        pages = {page(start.path)}
-        frontier = [start]
-        while frontier and len(pages) < check.furniture:
-            unknown = [place for place in frontier if place not in known]
-            known.update(self._matches(rule, check, unknown))
-            reached = sorted({other for place in frontier for other in known[place]} - members)
-            members.update(reached)
-            pages.update(page(place.path) for place in reached)
-            frontier = reached
-        return members
+        clusters = _Clusters(frontier)
+        while frontier:
+            reached = {
+                other
+                for place, others in self._matches(rule, check, frontier).items()
+                for other in others
+                if clusters.join(place, other)
+            }
+            frontier = sorted(place for place in reached if clusters.pages(place) < check.furniture)
+        return clusters.places()
 
     def _matches(
-        self, rule: str, check: JoiningCheck, places: list[Posted]
+        self, rule: str, check: JoiningCheck, places: Sequence[Posted]
     ) -> dict[Posted, list[Posted]]:
         """For each place those whose passages match its own."""
         payloads = {place: self._payload(rule, place) for place in places}
         # What has gone meanwhile has no words, and keys that nothing shares.
         keys = check.keys([payload or b"" for payload in payloads.values()])
         shared = self._index.sharing(rule, keys, check.shared_keys)
-        among = self._index.compared(rule)
-        found: dict[Posted, list[Posted]] = {}
+        self._learn({other.path for candidates in shared for other in candidates})
+        found: dict[Posted, list[Posted]] = {place: [] for place in places}
+        asked: list[tuple[Posted, Posted]] = []
+        numbers: dict[bytes, int] = {}
+        pairs: list[tuple[int, int]] = []
         for (place, payload), candidates in zip(payloads.items(), shared, strict=True):
-            found[place] = [
-                other
-                for other in candidates
-                if payload is not None
-                and other != place
-                and _match(check, payload, self._payload(rule, other), among)
-            ]
+            for other in candidates:
+                text = self._payload(rule, other)
+                if payload is None or text is None or other == place:
+                    continue
+                if text == payload:
+                    found[place].append(other)
+                else:
+                    asked.append((place, other))
+                    one = numbers.setdefault(payload, len(numbers))
+                    pairs.append((one, numbers.setdefault(text, len(numbers))))
+        among = self._index.compared(rule)
+        matches = check.matches(list(numbers), pairs)
+        for (place, other), match in zip(asked, matches, strict=True):
+            if match is not None and check.stands_among(match, among):
+                found[place].append(other)
         return found
 
     def _payload(self, rule: str, place: Posted) -> bytes | None:
@@ -141,10 +142,50 @@ class Neighbourhood:
         return examination.passages[rule].payload(place.number, examination.compared)
 
     def _count(self, path: str, rule: str) -> int:
-        if path not in self._examinations:
-            self._examinations[path] = self._examine(path)
         examination = self._examinations[path]
         return len(examination.passages.get(rule, ())) if examination is not None else 0
+
+    def _learn(self, paths: Collection[str]) -> None:
+        """Have articles examined, as many as possible at once."""
+        unknown = sorted(path for path in paths if path not in self._examinations)
+        if unknown:
+            self._examinations.update(self._examine(unknown))
+
+
+class _Clusters:
+    """Which places hang together, as far as it is known."""
+
+    def __init__(self, places: Sequence[Posted]) -> None:
+        self._above = {place: place for place in places}
+        self._pages = {place: {page(place.path)} for place in places}
+
+    def join(self, place: Posted, other: Posted) -> bool:
+        """Put the clusters of both together; whether the other was in none so far."""
+        new = other not in self._above
+        if new:
+            self._above[other] = other
+            self._pages[other] = {page(other.path)}
+        one, two = self._root(place), self._root(other)
+        if one != two:
+            if len(self._pages[one]) < len(self._pages[two]):
+                one, two = two, one
+            self._above[two] = one
+            self._pages[one] |= self._pages.pop(two)
+        return new
+
+    def pages(self, place: Posted) -> int:
+        """In how many pages the cluster of a place stands."""
+        return len(self._pages[self._root(place)])
+
+    def places(self) -> list[Posted]:
+        """All that were ever named."""
+        return list(self._above)
+
+    def _root(self, place: Posted) -> Posted:
+        above = self._above
+        while above[place] != place:
+            above[place] = place = above[above[place]]
+        return place
 
 
 class _Sums:
@@ -161,12 +202,3 @@ class _Sums:
     def articles(self, term: str) -> int:
         """In how many articles the term stands."""
         return self._index.articles(self._rule, term)
-
-
-def _match(check: JoiningCheck, payload: bytes, other: bytes | None, among: int) -> bool:
-    if other is None:
-        return False
-    if payload == other:
-        return True
-    match = check.match(payload, other)
-    return match is not None and check.stands_among(match, among)

@@ -95,7 +95,7 @@ def examine(
         passages=compared.passages,
         compared=b"".join(compared.texts),
         counts=counts,
-        metrics=metrics(document),
+        metrics=metrics(document) if profile.measured else {},
         assessment=_assessment(document) if assess else {},
         suppressions=suppressions(document),
         published=document.published,

@@ -131,7 +131,7 @@ class RepositoryIndex:
             self._examined = dict(changed)
             with self._opened().unchanging():
                 amended = Amended(self._opened(), changed, checks)
-                around = Neighbourhood(amended, checks, self._examination, references)
+                around = Neighbourhood(amended, checks, self._examinations, references)
                 around.add(articles)
                 return judge(around)
 
@@ -280,17 +280,19 @@ class RepositoryIndex:
             examination = msgspec.structs.replace(known, compared=b"")
             yield Entry(name, result.key, examination, of_article, stats.get(name, b""))
 
-    def _examination(self, name: str) -> Examination | None:
-        """What the index was told of an article, found out again."""
-        if name not in self._examined:
+    def _examinations(self, names: Collection[str]) -> dict[str, Examination | None]:
+        """What the index was told of articles, found out again."""
+        keys: dict[str, bytes] = {}
+        for name in names:
             path = self.path(name)
-            self._examined[name] = None
-            with suppress(UnreadableFile):
-                key = content_key(read_bytes(path), path, self._profiles)
-                for _, found in examined({path: key}, {}, self._profiles, self._cache):
-                    if isinstance(found, Examined):
-                        self._examined[name] = found.examination
-        return self._examined[name]
+            if name not in self._examined:
+                self._examined[name] = None
+                with suppress(UnreadableFile):
+                    keys[path] = content_key(read_bytes(path), path, self._profiles)
+        for path, found in examined(keys, {}, self._profiles, self._cache):
+            if isinstance(found, Examined):
+                self._examined[self.name(path)] = found.examination
+        return {name: self._examined[name] for name in names}
 
 
 class _Relay:

@@ -28,6 +28,7 @@ class Profile:
         language: what articles are written in unless they say so themselves.
         vocabulary: the terms that settings accept and reject.
         style_families: by style of Vale's, the family that settings give it.
+        measured: whether the readability of articles is wanted.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Profile:
         vocabulary: Vocabulary = NO_VOCABULARY,
         joining: Mapping[str, JoiningCheck] = {},
         style_families: Mapping[str, str] = {},
+        measured: bool = True,
     ) -> None:
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in sorted(rules, key=_id)}
         others = [rule for rule in contributing if rule.id not in self.rules]
@@ -45,6 +47,7 @@ class Profile:
         self.language = language
         self.vocabulary = vocabulary
         self.style_families = style_families
+        self.measured = measured
         self._list = tuple(sorted((*self.rules.values(), *others), key=_id))
         self.joining: Mapping[str, JoiningCheck] = {
             rule.id: joining.get(rule.id, rule.check)
@@ -72,7 +75,7 @@ class Profile:
         digest = xxhash.xxh3_128(program_digest())
         known = (self._list, sorted(self.contributing), self.language, self.joining)
         words = (sorted(self.vocabulary.accepted), sorted(self.vocabulary.rejected.items()))
-        digest.update(msgspec.msgpack.encode((known, words)))
+        digest.update(msgspec.msgpack.encode((known, words, self.measured)))
         return digest.digest()
 
     @cached_property
@@ -81,7 +84,7 @@ class Profile:
         comparing = [
             rule for rule in self._list if isinstance(rule.check, JoiningCheck | TallyingCheck)
         ]
-        return Profile((), comparing, self.language, self.vocabulary, self.joining)
+        return Profile((), comparing, self.language, self.vocabulary, self.joining, measured=False)
 
     def includes(self, other: "Profile") -> bool:
         """Whether all rules of another profile are rules of this one, with equal parameters."""

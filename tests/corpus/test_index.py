@@ -16,7 +16,7 @@ from linter.corpus import Corpus
 from linter.corpus import index as module
 from linter.corpus.amended import Amended
 from linter.corpus.index import Index
-from linter.corpus.neighbourhood import Neighbourhood
+from linter.corpus.neighbourhood import Examine, Neighbourhood
 from linter.corpus.passages import keys_of
 from linter.corpus.postings import Entry
 from linter.findings import Examination
@@ -33,6 +33,10 @@ def entries(articles: dict[str, Examination]) -> list[Entry]:
     ]
 
 
+def known(articles: dict[str, Examination]) -> Examine:
+    return lambda paths: {path: articles.get(path) for path in paths}
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 2**32))
 def test_index_and_one_file_say_what_a_full_run_says_of_it(seed: int) -> None:
@@ -46,7 +50,7 @@ def test_index_and_one_file_say_what_a_full_run_says_of_it(seed: int) -> None:
     for path, article in articles.items():
         full.add(path, article)
     chosen = source.sample(sorted(articles), 2)
-    around = Neighbourhood(index, CHECKS, articles.get)
+    around = Neighbourhood(index, CHECKS, known(articles))
     around.add({path: articles[path] for path in chosen})
     found = list(around.duplicates(CHECKS, prose_of))
     expected = [d for d in full.duplicates(CHECKS, prose_of) if d.place.path in chosen]
@@ -68,7 +72,7 @@ def test_what_is_not_written_yet_counts(seed: int) -> None:
     for path, article in now.items():
         full.add(path, article)
     chosen = source.sample(sorted(now), 2)
-    around = Neighbourhood(amended, CHECKS, now.get)
+    around = Neighbourhood(amended, CHECKS, known(now))
     around.add({path: now[path] for path in chosen})
     found = [d for d in around.duplicates(CHECKS, prose_of) if d.place.path in chosen]
     assert found == [d for d in full.duplicates(CHECKS, prose_of) if d.place.path in chosen]

@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 
 from linter.findings import FileReport
 from linter.pipeline import repository_index
+from linter.pipeline.examine import examine
 from linter.pipeline.options import RunOptions
+from linter.pipeline.profiles import Profiles
 from linter.pipeline.run import Run, check_paths
 from linter.pipeline.surroundings import NoRepository, index_here
 from tests.pipeline.repositories import FILES, article, articles, change, commit, git, repository
@@ -82,6 +84,19 @@ def test_what_only_others_can_tell_is_found(root: Path) -> None:
     assert "a.md:3" in found.message
     without = one("z.md", RunOptions(index=False))
     assert not [v for v in without.violations if v.rule.startswith("duplicates/")]
+
+
+def test_others_are_examined_for_what_is_compared_alone(root: Path) -> None:
+    profile = Profiles(OPTIONS).of("a.md")
+    text = (root / "a.md").read_text() + "\nIt is widely beleived that Oosterland has dykes.\n"
+    whole = examine(text, "markdown", profile)
+    compared = examine(text, "markdown", profile.comparing)
+    assert whole.violations
+    assert whole.metrics
+    assert (compared.violations, compared.metrics) == ((), {})
+    assert (compared.passages, compared.counts) == (whole.passages, whole.counts)
+    # Neither is ever taken for the other.
+    assert profile.digest != profile.comparing.digest
 
 
 def test_paths_are_relative_to_where_the_run_is(
