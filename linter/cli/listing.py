@@ -1,6 +1,9 @@
 """Lists of rules, for people and for programs."""
 
 import json
+import shutil
+import sys
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
@@ -9,12 +12,28 @@ from linter.rulebook.adjust import Decision
 
 Listed = Sequence[Decision]
 
+_NARROWEST = 24
+"""Columns below which a text is not put beside its lead."""
+
 
 def _text(listed: Listed) -> Iterator[str]:
     width = max((len(decision.rule.id) for decision in listed), default=0)
     for decision in listed:
-        why = _first_sentence(decision.rule.why)
-        yield f"{decision.rule.id:<{width}}  {_state(decision):<10}  {why}\n"
+        lead = f"{decision.rule.id:<{width}}  {_state(decision):<10}  "
+        yield hanging(lead, _first_sentence(decision.rule.why), terminal_columns()) + "\n"
+
+
+def terminal_columns() -> int | None:
+    """How wide the terminal is; None where there is none, and lines are as long as they are."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def hanging(lead: str, text: str, columns: int | None) -> str:
+    """A text after its lead; what does not fit a line of so many columns stands below it."""
+    if columns is None or columns - len(lead) < _NARROWEST:
+        return lead + text
+    lines = textwrap.wrap(text, columns - len(lead), break_on_hyphens=False)
+    return lead + f"\n{' ' * len(lead)}".join(lines)
 
 
 def _json(listed: Listed) -> Iterator[str]:
