@@ -9,7 +9,8 @@ from linter.checks.spelling.judgement import (
     settle,
 )
 from linter.checks.spelling.remarkable import remarks
-from linter.documents.model import Document
+from linter.documents.model import BlockKind, Document
+from linter.text.prose import OPAQUE
 
 _SHORT = 60
 """Words below which an article says nothing about its writer's care."""
@@ -36,7 +37,7 @@ def doubtful_words(document: Document) -> list[tuple[str, Verdict]]:
 
     None where too many are unknown: such a document is in another language. Unlikely slips are
     among them only where care was lacking, seldom words that may be slips only where none was
-    taken.
+    taken. Beside code a seldom word that a list has is a term (`callee`, `lifo`), not a slip.
     """
     return document.derived(_doubtful_words)
 
@@ -53,7 +54,12 @@ def _doubtful_words(document: Document) -> list[tuple[str, Verdict]]:
         return [item for item in found if item[1].likely]
     judge_here = judge_careless if care is Care.NONE else settle
     known = dict(found)
-    others = ((word, judge_here(word)) for word in document.words if word not in known)
+    terms = _terms(document)
+    others = (
+        (word, judge_here(word))
+        for word in document.words
+        if word not in known and word not in terms
+    )
     settled = [(word, verdict if verdict.settled else settle(word)) for word, verdict in found]
     return sorted((item for item in (*settled, *others) if not item[1].accepted), key=_word)
 
@@ -88,6 +94,22 @@ def _unaccepted(document: Document) -> list[tuple[str, Verdict]]:
     unlisted = sum(not remark.listed for remark in found.values())
     if unlisted >= _FEW and unlisted > _FOREIGN * len(document.words):
         return []
-    doubted = sorted(word for word, remark in found.items() if not remark.accepted)
+    terms = _terms(document)
+    doubted = sorted(
+        word for word, remark in found.items() if not remark.accepted and word not in terms
+    )
     judged = ((word, judge_initial(word)) for word in doubted)
     return [(word, verdict) for word, verdict in judged if not verdict.accepted]
+
+
+def _terms(document: Document) -> frozenset[str]:
+    """The remarkable words of an article about computing that some list of words has."""
+    return document.derived(_listed_beside_code)
+
+
+def _listed_beside_code(document: Document) -> frozenset[str]:
+    if OPAQUE not in document.prose.lintable and not any(
+        block.kind is BlockKind.CODE for block in document.blocks
+    ):
+        return frozenset()
+    return frozenset(word for word, remark in remarks(document).items() if remark.listed)

@@ -83,3 +83,16 @@ def test_accepted_words_are_right_in_any_case() -> None:
     view = View(document, document.prose, (Span(0, len(document.prose.text)),), True)
     assert [hit.start for hit in Spelling().hits(view)] == [0, 9]
     assert list(Spelling(accept=("WIHT",)).hits(view)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        pytest.param("It was a long lifo for them.\n", ["lifo"], id="prose"),
+        pytest.param("The stack `s` is a lifo of sorts.\n", [], id="beside inline code"),
+        pytest.param("Push it on a lifo.\n\n```\nf()\n```\n", [], id="beside a code block"),
+        pytest.param("The `f` is definately there.\n", ["definately"], id="no word of any list"),
+    ],
+)
+def test_seldom_words_are_terms_beside_code(source: str, found: list[str]) -> None:
+    assert _misspelt(source) == found
