@@ -105,8 +105,8 @@ class RunReport(msgspec.Struct, frozen=True):
     """The answer of one run.
 
     Attributes:
-        files: in the order of their paths; clean ones too. A large run makes each when it is asked
-            for.
+        files: in the order of their paths; clean ones too. A run of the command makes each when it
+            is asked for.
         problems: what kept files from being judged.
         rules: the rules that the violations name, by id.
         threshold: the severity from which on violations fail the run; None for never.

@@ -339,8 +339,9 @@ def _summarize(
 def check_paths(
     paths: Iterable[str], options: RunOptions | None = None, overlay: Sequence[TextFile] = ()
 ) -> RunReport:
-    """Judge files and folders; see `Run`."""
-    return Run(paths, options or RunOptions(), overlay).report()
+    """Judge files and folders; see `Run`. The report holds all of its files."""
+    report = Run(paths, options or RunOptions(), overlay).report()
+    return msgspec.structs.replace(report, files=tuple(report.files))
 
 
 def check_texts(texts: Mapping[str, str], format: str, profile: Profile) -> dict[str, FileReport]:

@@ -1,9 +1,12 @@
 import sqlite3
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from linter.corpus import join, spill
 from linter.findings import RunReport
+from linter.pipeline import batch, cache
 from linter.pipeline.cache import Cache
 from linter.pipeline.options import RunOptions, TextFile
 from linter.pipeline.run import Run, check_paths
@@ -35,6 +38,40 @@ def test_serial_parallel_fresh_and_cached_say_the_same(folder: Path) -> None:
     assert _check(folder, jobs=1) == serial
     assert _check(folder, jobs=1) == serial
     assert _check(folder, jobs=2) == serial
+
+
+def test_what_lies_in_files_and_comes_in_parts_says_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = _check(folder, jobs=1, cached=False)
+    monkeypatch.setattr(spill, "MOST", 100)
+    monkeypatch.setattr(join, "_PART", 1)
+    monkeypatch.setattr(join, "_BLOCK", 3)
+    monkeypatch.setattr(join, "_BYTES", 50)
+    monkeypatch.setattr(batch, "_KNOWN_AT_ONCE", 9)
+    monkeypatch.setattr(batch, "_KEPT_AT_ONCE", 5)
+    monkeypatch.setattr(cache, "_ARTICLES", 7)
+    assert _check(folder, jobs=1, cached=False) == expected
+    assert _check(folder) == expected
+    assert _check(folder) == expected
+    assert Cache(folder.parent / "cache").status().entries == 40 + 6
+    (folder / "07.md").write_text("# Tide\n\nNothing to see.\n", encoding="utf-8")
+    assert _check(folder) == _check(folder, cached=False) != expected
+
+
+def test_a_run_of_which_a_part_is_lost_is_made_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_ARTICLES", 7)
+    expected = _check(folder)
+    with sqlite3.connect(folder.parent / "cache" / "articles.sqlite") as store:
+        store.execute("DELETE FROM entry WHERE rowid = (SELECT max(rowid) - 2 FROM entry)")
+    assert _check(folder) == expected
+
+
+def test_a_report_can_be_encoded(folder: Path) -> None:
+    encoded = msgspec.json.encode(_check(folder))
+    assert msgspec.json.encode(msgspec.json.decode(encoded, type=RunReport)) == encoded
 
 
 def test_a_changed_article_is_judged_anew(folder: Path) -> None:
@@ -79,10 +116,10 @@ def test_a_cache_folder_that_cannot_be_made_is_done_without(
 
 def test_status_and_clear(folder: Path) -> None:
     _check(folder)
-    cache = Cache(folder.parent / "cache")
-    assert cache.status().entries == 41
-    cache.clear()
-    assert cache.status().entries == 0
+    store = Cache(folder.parent / "cache")
+    assert store.status().entries == 41
+    store.clear()
+    assert store.status().entries == 0
 
 
 def test_an_article_in_hand_stands_for_the_one_on_disk(folder: Path) -> None:
