@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from linter.checks.characters import only
 from linter.checks.kind import CheckKind, Hit, View
 
+_LIST_MARK = re.compile(r"(?:^|(?<=\s))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\)")
+"""`a)` or `1)`, where no bracket is open."""
+
 _NOT_BRACKETS = re.compile(
-    r"(?:^|(?<=\s))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\)"  # `a)`, `1)`: list marks
-    r"|[:;=8][-^']?[()\[\]]|[()][-^']?[:;=]"  # faces
+    r"[:;=8][-^']?[()\[\]]|[()][-^']?[:;=]"  # faces
     r"|\\[()\[\]]"
 )
 
@@ -82,12 +84,13 @@ class Pairing(CheckKind, frozen=True, kw_only=True, tag="pairing"):
 
     def _unpaired(self, block: str) -> Iterator[tuple[int, str]]:
         waiting: list[int] = []
+        list_marks = {mark.end() - 1 for mark in _LIST_MARK.finditer(block)}
         for match in re.finditer(f"[{re.escape(self.open + self.close)}]", block):
             if match.group() == self.open:
                 waiting.append(match.start())
             elif waiting:
                 waiting.pop()
-            else:
+            elif match.start() not in list_marks:
                 yield match.start(), self.open
         for at in waiting:
             yield at, self.close
