@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Sequence
 import msgspec
 
 from linter.checks.kind import Fact, JoiningCheck, Match, Reach
-from linter.corpus.editions import are_editions, page
+from linter.corpus.editions import are_editions, of_one_edition, page
 from linter.findings.passages import Passage
 from linter.text.prose import Prose
 from linter.text.span import Span
@@ -114,7 +114,7 @@ def duplicates(
             if match is not None and check.stands_among(match, compared):
                 matches.append((other, match))
         found.extend(
-            _duplicate(cluster.rule, member, group, places)
+            _duplicate(cluster.rule, member, _each_page_once(group, member), places)
             for group in _by_part(matches, member, places)
         )
     return found
@@ -165,6 +165,12 @@ def _by_part(
         else:
             groups.append((part, [(member, match)]))
     return [group for _, group in groups]
+
+
+def _each_page_once(group: list[tuple[Member, Match]], to: Member) -> list[tuple[Member, Match]]:
+    """The matches without further editions of a page."""
+    named = of_one_edition((other.path for other, _ in group), to.path)
+    return [pair for pair in group if pair[0].path in named]
 
 
 def _duplicate(

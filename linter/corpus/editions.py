@@ -1,6 +1,7 @@
 """Which paths are editions (versions, translations) of one page."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _VERSION = re.compile(
@@ -38,6 +39,16 @@ def _parts(path: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
 def page(path: str) -> tuple[str, ...]:
     """What all versions and translations of a page have in common."""
     return _parts(path)[0]
+
+
+def of_one_edition(paths: Iterable[str], path: str) -> frozenset[str]:
+    """Of each page among these one edition: that of `path` where there is one, else the first."""
+    chosen: dict[tuple[str, ...], str] = {}
+    for other in paths:
+        known = chosen.setdefault(page(other), other)
+        if known != other and _parts(other)[1:] == _parts(path)[1:]:
+            chosen[page(other)] = other
+    return frozenset(chosen.values())
 
 
 def are_editions(first: str, second: str) -> bool:

@@ -126,3 +126,21 @@ def test_tally_sums_articles() -> None:
 def test_editions(first: str, second: str, editions: bool) -> None:
     assert are_editions(first, second) is editions
     assert are_editions(second, first) is editions
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        pytest.param("en/storm.md", ["en/page.md"], id="its own language"),
+        pytest.param("storm.md", ["de/page.md"], id="the first where none is its own"),
+        pytest.param("fr/page.md", [], id="another translation"),
+    ],
+)
+def test_of_translations_one_is_named(path: str, named: list[str]) -> None:
+    articles = {name: examination(FLOOD) for name in ("de/page.md", "en/page.md", path)}
+    found = [
+        duplicate
+        for duplicate in corpus(articles).duplicates(CHECKS, prose_of)
+        if duplicate.place.path == path
+    ]
+    assert [place.path for duplicate in found for place in duplicate.related] == named
