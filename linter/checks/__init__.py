@@ -9,6 +9,7 @@ from linter.checks.emoji_density import EmojiDensity
 from linter.checks.existence import Existence
 from linter.checks.headline import Headline
 from linter.checks.homoglyph import Homoglyph
+from linter.checks.indefinite_article import IndefiniteArticle
 from linter.checks.invisible_character import InvisibleCharacter
 from linter.checks.keyword_stuffing import KeywordStuffing
 from linter.checks.length import Length
@@ -55,6 +56,7 @@ Check = (
     | Existence
     | Headline
     | Homoglyph
+    | IndefiniteArticle
     | InvisibleCharacter
     | KeywordStuffing
     | Length

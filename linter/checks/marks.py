@@ -15,7 +15,7 @@ markup have fewer, half of what learners of English write without other slips ha
 
 
 def are_writers(count: int, document: Document) -> bool:
-    """Whether so many marks that stand too close or too far are the writer's own.
+    """Whether so many slips of a kind that conversion leaves too are the writer's own.
 
     In plain text, conversion from other formats leaves some, as a footnote's mark does that was
     taken out. There they are held to be the writer's only where they are many, or other slips are.

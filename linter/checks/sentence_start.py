@@ -8,7 +8,6 @@ from linter.checks.openings import first_characters
 from linter.checks.spelling.lexicon import Standing, english, fold
 from linter.documents.model import BlockKind
 from linter.text.prose import OPAQUE
-from linter.text.prose import OPAQUE
 
 _ENDED = re.compile(r"(?<![\w.])([a-z]{4,})[.]\s*\Z")
 _LOWER = re.compile("[a-z]")
