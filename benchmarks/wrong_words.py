@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from linter.checks.indefinite_article import IndefiniteArticle
 from linter.checks.spelling.real_word import RealWord
 from linter.checks.substitution import Substitution
 from linter.findings import Violation
@@ -38,6 +39,7 @@ CAREFUL = (
 )
 LEARNERS = ("quality/ellipse_essays", "typos/context_holbrook", "typos/context_jfleg")
 MISWRITTEN: dict[str, tuple[tuple[str, str], ...]] = {
+    "a-an": (("an", "a"), ("a", "an")),
     "advise-advice": (("advice", "advise"), ("advise", "advice")),
     "brake-break": (("break", "brake"), ("brake", "break")),
     "breath-breathe": (("breathe", "breath"), ("breath", "breathe")),
@@ -138,7 +140,8 @@ def wrong_word_rules() -> list[Rule]:
     return [
         rule
         for rule in packaged_rules().values()
-        if rule.family == "typos" and isinstance(rule.check, Substitution | RealWord)
+        if rule.family == "typos"
+        and isinstance(rule.check, IndefiniteArticle | RealWord | Substitution)
     ]
 
 
