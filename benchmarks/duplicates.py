@@ -48,13 +48,14 @@ def main() -> None:
         help="a folder of articles; or CONTENTLINT_CORPORA",
     )
     parser.add_argument("--paragraphs", type=int, default=1_000_000, help="of the large run")
+    parser.add_argument("--indexed", type=int, default=100_000, help="paragraphs in the index")
     parser.add_argument("--skip-large", action="store_true", help="leave the large run out")
     arguments = parser.parse_args()
     texts = paragraphs(Path(arguments.corpora))
     print(f"{len(texts):,} paragraphs of {CHECK.min_words} words or more")
     recall(texts)
     speed_of_signatures(texts)
-    speed_of_index(texts, arguments.paragraphs // 10)
+    speed_of_index(texts, arguments.indexed)
     if not arguments.skip_large:
         small = large_run(texts, arguments.paragraphs // 10)
         large = large_run(texts, arguments.paragraphs)
