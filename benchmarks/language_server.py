@@ -35,7 +35,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         start = time.process_time()
-        article = Article("article.md", text)
+        article = Article("article.md", text, Path(folder))
         article.judge(text)
         first = 1000 * (time.process_time() - start)
         spent = milliseconds(article, text, arguments.keystrokes)

@@ -50,6 +50,8 @@ class SentenceStart(CheckKind, frozen=True, kw_only=True, tag="sentence-start"):
                 continue
             if _CREDIT.match(text, sentence.start):
                 continue
+            if not document.text[view.prose.source_span(*first.span()).start - 1].isspace():
+                continue  # set apart by markup: the name of something, which keeps its lower case
             if self._is_usual(ended[1], 6) and self._is_usual(first[0], self.least):
                 capital = first[0][0].upper() + first[0][1:]
                 yield Hit(sentence.start, first.end(), {}, (capital,), capital)

@@ -1,5 +1,6 @@
 """The doubtful words of an article, and what they say of its writer's care."""
 
+import re
 from enum import Enum
 
 from linter.checks.spelling.judgement import (
@@ -8,6 +9,7 @@ from linter.checks.spelling.judgement import (
     judge_initial,
     settle,
 )
+from linter.checks.spelling.lexicon import fold
 from linter.checks.spelling.remarkable import remarks
 from linter.documents.model import BlockKind, Document
 from linter.text.prose import OPAQUE
@@ -21,6 +23,7 @@ _UNLIKELY = 0.3
 _FOREIGN = 0.35
 """Share of distinct words that no list holds, from which a document is in another language."""
 _FEW = 12
+_HOST = re.compile(r"https?://([a-z0-9.-]+)")
 
 
 class Care(Enum):
@@ -103,13 +106,27 @@ def _unaccepted(document: Document) -> list[tuple[str, Verdict]]:
 
 
 def _terms(document: Document) -> frozenset[str]:
-    """The remarkable words of an article about computing that some list of words has."""
-    return document.derived(_listed_beside_code)
+    """The remarkable words that are terms or names, going by what stands beside them."""
+    return document.derived(_listed_beside_code) | document.derived(_named_by_links)
 
 
 def _listed_beside_code(document: Document) -> frozenset[str]:
+    """The words of an article about computing that some list of words has."""
     if OPAQUE not in document.prose.lintable and not any(
         block.kind is BlockKind.CODE for block in document.blocks
     ):
         return frozenset()
     return frozenset(word for word, remark in remarks(document).items() if remark.listed)
+
+
+def _named_by_links(document: Document) -> frozenset[str]:
+    """The words that are the name of a site to which the article links."""
+    hosts = {
+        label
+        for reference in document.references
+        if (host := _HOST.match(reference.target.lower()))
+        for label in host[1].split(".")
+    }
+    if not hosts:
+        return frozenset()
+    return frozenset(word for word in remarks(document) if fold(word) in hosts)

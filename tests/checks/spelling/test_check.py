@@ -96,3 +96,9 @@ def test_accepted_words_are_right_in_any_case() -> None:
 )
 def test_seldom_words_are_terms_beside_code(source: str, found: list[str]) -> None:
     assert _misspelt(source) == found
+
+
+def test_the_name_of_a_linked_site_is_a_name() -> None:
+    assert _misspelt("It was made by trie and by recieve.\n") == ["trie", "recieve"]
+    linked = "It was made by [trie](https://www.trie.example/a) and by recieve.\n"
+    assert _misspelt(linked) == ["recieve"]
