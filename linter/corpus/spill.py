@@ -1,6 +1,7 @@
 """What a run found out and need not hold in memory: bytes in a file that vanishes with the run."""
 
 import math
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import IO, TypeVar, overload
@@ -61,8 +62,7 @@ class Spill:
         at = place - self._written
         if at >= 0 or self._file is None:
             return bytes(self._recent[at : at + length])
-        self._file.seek(place)
-        found = self._file.read(min(length, -at))
+        found = _read(self._file, place, min(length, -at))
         return found + self._recent[: length - len(found)]
 
     def extend(self, other: "Spill") -> int:
@@ -88,6 +88,13 @@ class Spill:
                 self._written += len(self._recent)
                 self._recent.clear()
                 self._most = most
+
+
+def _read(file: IO[bytes], place: int, length: int) -> bytes:
+    if hasattr(os, "pread"):  # one call of the system, not two; Windows does not have it
+        return os.pread(file.fileno(), length, place)
+    file.seek(place)
+    return file.read(length)
 
 
 class Kept(Mapping[str, T]):

@@ -1,5 +1,6 @@
 """What is spilled comes back, whether it is in memory, in a file, or no file can be had."""
 
+import os
 import random
 import tempfile
 from typing import Any
@@ -36,6 +37,13 @@ def test_bytes_are_found_at_their_places(monkeypatch: pytest.MonkeyPatch, most: 
     assert comes_back(one, appended(one, 3))
 
 
+def test_places_are_found_without_reading_at_an_offset(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spill, "MOST", 100)
+    monkeypatch.delattr(os, "pread", raising=False)
+    found = Spill()
+    assert comes_back(found, appended(found, 5))
+
+
 class Full:
     """A file on a disk that takes some bytes, and then no more."""
 
@@ -67,6 +75,7 @@ def test_without_a_file_everything_stays_in_memory(
 ) -> None:
     monkeypatch.setattr(spill, "MOST", 100)
     monkeypatch.setattr(tempfile, "TemporaryFile", file)
+    monkeypatch.delattr(os, "pread", raising=False)
     found = Spill()
     assert comes_back(found, appended(found, 4))
 
