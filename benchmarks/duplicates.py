@@ -40,13 +40,7 @@ _KEPT = 100_000
 def main() -> None:
     """Run the measurements and print one line for each figure."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.duplicates", description=__doc__)
-    parser.add_argument(
-        "--corpora",
-        type=Path,
-        default=os.environ.get("CONTENTLINT_CORPORA"),
-        required="CONTENTLINT_CORPORA" not in os.environ,
-        help="a folder of articles; or CONTENTLINT_CORPORA",
-    )
+    add_corpora(parser)
     parser.add_argument("--paragraphs", type=int, default=1_000_000, help="of the large run")
     parser.add_argument("--indexed", type=int, default=100_000, help="paragraphs in the index")
     parser.add_argument("--skip-large", action="store_true", help="leave the large run out")
@@ -62,6 +56,17 @@ def main() -> None:
         print(f"growth from a tenth: {large / small:.1f} times the CPU seconds (at most 12)")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"peak memory of this process: {peak:,.0f} MiB (at most 2,048)")
+
+
+def add_corpora(parser: argparse.ArgumentParser) -> None:
+    """Let the command line say where the articles lie whose words are used."""
+    parser.add_argument(
+        "--corpora",
+        type=Path,
+        default=os.environ.get("CONTENTLINT_CORPORA"),
+        required="CONTENTLINT_CORPORA" not in os.environ,
+        help="a folder of articles; or CONTENTLINT_CORPORA",
+    )
 
 
 def paragraphs(folder: Path) -> list[str]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from benchmarks.duplicates import paragraphs
+from benchmarks.duplicates import add_corpora, paragraphs
 from benchmarks.repository import ONE, generate
 
 PAUSE = 2.0
@@ -159,13 +159,7 @@ async def measured(root: Path, changes: int) -> None:
 def main() -> None:
     """Generate the repository and measure in it: without an index, then with one."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.editing", description=__doc__)
-    parser.add_argument(
-        "--corpora",
-        type=Path,
-        default=os.environ.get("CONTENTLINT_CORPORA"),
-        required="CONTENTLINT_CORPORA" not in os.environ,
-        help="a folder of articles, for their words; or CONTENTLINT_CORPORA",
-    )
+    add_corpora(parser)
     parser.add_argument("--articles", type=int, default=4_000)
     parser.add_argument("--changes", type=int, default=15)
     arguments = parser.parse_args()

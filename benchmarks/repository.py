@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.duplicates import made_up, paragraphs
+from benchmarks.duplicates import add_corpora, made_up, paragraphs
 from linter.pipeline.options import RunOptions
 from linter.pipeline.surroundings import index_here
 
@@ -29,13 +29,7 @@ ONE = "00/0/00003.md"
 def main() -> None:
     """Run the measurements and print one line for each figure."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.repository", description=__doc__)
-    parser.add_argument(
-        "--corpora",
-        type=Path,
-        default=os.environ.get("CONTENTLINT_CORPORA"),
-        required="CONTENTLINT_CORPORA" not in os.environ,
-        help="a folder of articles, for their words; or CONTENTLINT_CORPORA",
-    )
+    add_corpora(parser)
     parser.add_argument("--articles", type=int, default=50_000)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--folder", type=Path, help="where the repository is made, or is already")

@@ -25,8 +25,13 @@ MARKS = {
 
 def render(report: RunReport, options: ReportOptions) -> Iterator[str]:
     """The verdict, the families, the worst articles, and their findings to unfold."""
+    return cut(_chunks(report, options))
+
+
+def cut(chunks: Iterable[str]) -> Iterator[str]:
+    """The chunks as far as a summary may reach; behind them that it was cut."""
     size = 0
-    for number, chunk in enumerate(_chunks(report, options)):
+    for number, chunk in enumerate(chunks):
         size += len(chunk.encode())
         if size > MAX_BYTES:
             yield f"_Cut here, after {count(number, 'part')}: a summary may not be longer._\n"

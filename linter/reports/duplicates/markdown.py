@@ -9,7 +9,7 @@ from linter.findings.duplicates import Copy, Duplicates, Repetition
 from linter.reports.aligned import aligned
 from linter.reports.duplicates.text import COPIES, LINES
 from linter.reports.duplicates.wording import extent, percent, totals, waste
-from linter.reports.markdown import MAX_BYTES
+from linter.reports.markdown import cut
 from linter.reports.markup import markdown_text
 from linter.reports.options import ReportOptions
 from linter.reports.wording import count, place
@@ -23,13 +23,7 @@ _BACKTICKS = re.compile("`+")
 
 def render(found: Duplicates, options: ReportOptions) -> Iterator[str]:
     """What they come to, and each cluster to unfold, with its passages aligned."""
-    size = 0
-    for number, chunk in enumerate(_chunks(found, options)):
-        size += len(chunk.encode())
-        if size > MAX_BYTES:
-            yield f"_Cut here, after {count(number, 'part')}: a summary may not be longer._\n"
-            return
-        yield chunk
+    return cut(_chunks(found, options))
 
 
 def _chunks(found: Duplicates, options: ReportOptions) -> Iterator[str]:
