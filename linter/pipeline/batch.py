@@ -140,9 +140,13 @@ def _results(articles: Sequence["_Article"], profiles: RulesOf) -> Iterator[Exam
         yield from map(work, articles)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_start_method
 
+    # What the first article has this process import and compile, others have when they are forked.
+    alone = 1 if get_start_method() == "fork" else 0
+    yield from map(work, articles[:alone])
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(work, articles, chunksize=_CHUNK)
+        yield from pool.map(work, articles[alone:], chunksize=_CHUNK)
 
 
 _Article = tuple[str, str | None]
