@@ -18,10 +18,12 @@ import tarfile
 import unicodedata
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from pathlib import Path
 from string import ascii_lowercase
 
+from linter.checks.spelling.lexicon import BUCKET_BITS, FINGERPRINT, place_of
 from linter.checks.spelling.neighbours import Neighbours, Words, traits
 
 DEBIAN = ("scowl",)
@@ -67,9 +69,6 @@ KNOWN_VARIANT = 1.5
 SELDOM_CLASS, OFTEN_CLASS, DOUBT = 3, 6, -1.7
 """Frequency classes up to which a word of ordinary, and of large, lists may be a slip, and from
 which score of the slip on (`spelling.judgement` decides by its own bars)."""
-
-PAGE = 1024
-"""Bytes of a lexicon page; measured: smaller makes the page index slow, larger the search."""
 
 TERM_LISTS = 3
 """From how many lists of computing on a word is one of its terms, and not a slip."""
@@ -264,22 +263,23 @@ def collect(folder: Path) -> dict[str, Entry]:
     return {w: e for w, e in entries.items() if w[0] != "'" and (len(w) > 1 or w in "aio")}
 
 
-def lexicon_bytes(entries: dict[str, Entry], zipf: dict[str, float]) -> bytes:
-    """Pages of `PAGE` bytes; in each, words in order, every one followed by its mark."""
-    pages: list[bytes] = []
-    page = b""
-    for word in sorted(entries):
-        record = word.encode() + bytes([mark(word, entries[word], zipf)])
-        if len(page) + len(record) > PAGE:
-            pages.append(page.ljust(PAGE, b"\xff"))
-            page = b""
-        page += record
-    pages.append(page.ljust(PAGE, b"\xff"))
-    return b"".join(pages)
+def lexicon_bytes(marks: Mapping[str, int]) -> bytes:
+    """The file that `Lexicon` reads, of words and their marks.
+
+    Raises:
+        ValueError: two words have one hash.
+    """
+    words = sorted((*place_of(word), mark) for word, mark in marks.items())
+    if len({(bucket, fingerprint) for bucket, fingerprint, _ in words}) < len(words):
+        raise ValueError("two words have the same bucket and fingerprint")
+    sizes = Counter(bucket for bucket, _, _ in words)
+    starts = accumulate((sizes[bucket] for bucket in range(1 << BUCKET_BITS)), initial=0)
+    slots = (fingerprint | mark & ~FINGERPRINT for _, fingerprint, mark in words)
+    return struct.pack(f"<{(1 << BUCKET_BITS) + 1 + len(words)}I", *starts, *slots)
 
 
 def mark(word: str, entry: Entry, zipf: dict[str, float]) -> int:
-    """The byte that stands behind a word: 0x80 + 16 x standing + frequency class."""
+    """What is known of a word in a byte: 0x80 + 16 x standing + frequency class."""
     return 0x80 + 16 * entry.standing + frequency_class(word, zipf)
 
 
@@ -389,11 +389,12 @@ def main() -> None:
         zipf[british] = zipf[american] = max(zipf.get(british, 0.0), zipf.get(american, 0.0))
     neighbours = neighbours_bytes(entries, zipf)
     doubt(entries, zipf, Neighbours(Words.read(neighbours), least=4))
+    marks = {word: mark(word, entry, zipf) for word, entry in entries.items()}
     pairs = "".join(f"{british} {american}\n" for british, american in spellings)
     write(
         options.out,
         (
-            ("lexicon.bin", lexicon_bytes(entries, zipf)),
+            ("lexicon.bin", lexicon_bytes(marks)),
             ("neighbours.bin", neighbours),
             ("variants.txt", pairs.encode()),
         ),

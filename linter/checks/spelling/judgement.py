@@ -104,19 +104,6 @@ def judge(word: str) -> Verdict:
     return _unknown(word, base, f"“{base}” is not in the lexicon")
 
 
-def is_usual(word: str, folded: str, entry: Entry | None) -> bool:
-    """Whether a word is so ordinary that no more need be asked.
-
-    Args:
-        word: as it is written.
-        folded: the same as the lexicon has it.
-        entry: what the lexicon says of that.
-    """
-    if entry is None or len(word) < 4 or entry.standing in _DOUBTFUL:
-        return False
-    return folded not in misspellings()
-
-
 @cache
 def is_listed(word: str) -> bool:
     """Whether any list holds a word as it is written, or it is no word at all."""
@@ -126,11 +113,22 @@ def is_listed(word: str) -> bool:
     return any(english().get(form) for form in (folded, _CLITICS.sub("", folded)))
 
 
+def is_sure(word: str, form: str, entry: Entry) -> bool:
+    """Whether a word is taken for one because the lexicon has it, and no slip need be looked for.
+
+    Args:
+        word: as it is written.
+        form: the same as the lexicon has it, no common misspelling.
+        entry: what the lexicon says of that.
+    """
+    doubtful = entry.standing in _DOUBTFUL and entry.frequency < OFTEN
+    return not doubtful or len(form) < 4 or not word.islower()
+
+
 def _known(word: str, form: str, entry: Entry) -> Verdict:
     where = f"“{form}” is in the lexicon ({entry.standing.name.lower()}, "
     where += f"frequency {entry.frequency} of 15)" if entry.frequency else "frequency unknown)"
-    doubtful = entry.standing in _DOUBTFUL and entry.frequency < OFTEN
-    if not doubtful or not word.islower() or len(form) < 4:
+    if is_sure(word, form, entry):
         return Verdict(True, (where,))
     if entry.standing is Standing.PROPER and not entry.frequency:
         return _unknown(word, form, f"{where}, as a name")

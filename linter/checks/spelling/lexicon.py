@@ -1,19 +1,24 @@
-"""The English word list, mapped from its file and searched page by page."""
+"""The English word list, mapped from its file: hashes of words with what is known of them."""
 
 import mmap
-import re
+import sys
 import unicodedata
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left
 from enum import Enum
 from functools import cache
 from pathlib import Path
 
 import msgspec
+import xxhash
 
-PAGE = 1024
+BUCKET_BITS = 16
+"""Bits of a word's hash that choose its bucket: some five words lie in one."""
+FINGERPRINT = 0xFFFFFF80
+"""The bits that tell the words of a bucket apart; below them lies a word's entry. Of six million
+words that are not in the list, one is taken for one that is."""
 _MARK = 0x80
 _CLASSES = 16
-_LETTERS = re.compile(rb"[a-z']*")
 
 
 class Standing(Enum):
@@ -62,18 +67,28 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
-class Lexicon:
-    """A sorted list of words in pages of `PAGE` bytes, each word followed by its mark.
+def place_of(word: str) -> tuple[int, int]:
+    """The bucket and the fingerprint of a folded word."""
+    hashed = xxhash.xxh3_64_intdigest(word.encode())
+    return hashed >> (64 - BUCKET_BITS), hashed & FINGERPRINT
 
-    Words are ASCII and marks are not, so that a word is found by searching its page.
+
+class Lexicon:
+    """Words by their hashes: where each bucket starts, then the words of all buckets in order.
+
+    A word is its fingerprint and its entry in 32 bits; all numbers are unsigned, little endian.
+
+    Args:
+        data: the file that `models/make_lexicon.py` writes.
     """
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
-        self._data = data
-        self._firsts = [
-            _LETTERS.match(data, start, start + PAGE)[0]  # type: ignore[index]
-            for start in range(0, len(data), PAGE)
-        ]
+        numbers: memoryview | array[int] = memoryview(data).cast("I")
+        if sys.byteorder == "big":
+            numbers = array("I", numbers)
+            numbers.byteswap()
+        buckets = 1 << BUCKET_BITS
+        self._starts, self._words = numbers[: buckets + 1], numbers[buckets + 1 :]
 
     @classmethod
     def open(cls, path: Path) -> "Lexicon":
@@ -89,19 +104,12 @@ class Lexicon:
         """What is known of a folded word."""
         if not word.isascii():
             return None
-        key = word.encode()
-        page = bisect_right(self._firsts, key) - 1
-        if page < 0:
+        bucket, fingerprint = place_of(word)
+        end = self._starts[bucket + 1]
+        at = bisect_left(self._words, fingerprint, self._starts[bucket], end)
+        if at == end or (found := self._words[at]) & FINGERPRINT != fingerprint:
             return None
-        start, end = page * PAGE, page * PAGE + PAGE
-        data = self._data
-        at = data.find(key, start, end)
-        while at >= 0:
-            stop = at + len(key)
-            if stop < end and data[stop] >= _MARK and (at == start or data[at - 1] >= _MARK):
-                return _ENTRIES[data[stop] - _MARK]
-            at = data.find(key, at + 1, end)
-        return None
+        return _ENTRIES[found - fingerprint]
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from linter.checks.spelling.lexicon import Entry, Standing, english, fold
 
-_STANDINGS = (Standing.PROPER, Standing.NAME)
+NAMED = (Standing.PROPER, Standing.NAME)
+"""The standings of which a name may be."""
 _LEAST, _SELDOM = 4, 5
 """Letters that a name must have at least, and its frequency class."""
 _POSSESSIVE = ("'s", "’s")
@@ -38,6 +39,6 @@ def name_in(word: str, folded: str, entry: Entry | None) -> str:
 
 
 def _is_name(folded: str, entry: Entry | None) -> bool:
-    if entry is not None and entry.standing in _STANDINGS and entry.frequency >= _SELDOM:
+    if entry is not None and entry.standing in NAMED and entry.frequency >= _SELDOM:
         return True
     return folded in DAYS_AND_MONTHS

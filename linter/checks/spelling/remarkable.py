@@ -1,14 +1,15 @@
 """The words of an article that rules about words look at: all but the plainly right ones."""
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import filterfalse
 
 import msgspec
 
-from linter.checks.spelling.judgement import is_listed, is_usual, judge_initial
+from linter.checks.spelling.judgement import is_listed, is_sure, judge_initial, misspellings
 from linter.checks.spelling.lexicon import english, fold
-from linter.checks.spelling.names import name_in
-from linter.checks.spelling.variants import Side, side_of
+from linter.checks.spelling.names import DAYS_AND_MONTHS, NAMED, name_in
+from linter.checks.spelling.variants import Side, side_of, spellings
 from linter.documents.model import Document
 
 
@@ -45,18 +46,28 @@ _remarkable: dict[str, Remark] = {}
 are passed over without a look at each."""
 
 
+@cache
+def _special() -> frozenset[str]:
+    """The words that are worth a look whatever the lexicon says of them."""
+    pairs = spellings()
+    return frozenset().union(misspellings(), pairs, pairs.values(), DAYS_AND_MONTHS)
+
+
 def _meet(words: Iterable[str]) -> None:
     """Tell plain words from remarkable ones."""
-    get = english().get
+    get, special = english().get, _special()
     for word in words:
         folded = fold(word)
         entry = get(folded)
+        sure = False
+        if entry is not None and folded not in special and is_sure(word, folded, entry):
+            if entry.standing not in NAMED and word.isalpha():
+                _plain.add(word)
+                continue
+            sure = True
         name, side = name_in(word, folded, entry), side_of(word)
-        if is_usual(word, folded, entry):
-            listed = accepted = True
-        else:
-            listed = entry is not None or is_listed(word)
-            accepted = listed and judge_initial(word).accepted
+        listed = entry is not None or is_listed(word)
+        accepted = sure or (listed and judge_initial(word).accepted)
         if accepted and not name and side is None:
             _plain.add(word)
         else:

@@ -1,21 +1,30 @@
 import re
+import struct
+from collections import Counter
+from collections.abc import Iterable
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.checks.spelling.lexicon import PAGE, Entry, Lexicon, Standing, english, fold
+from linter.checks.spelling.lexicon import (
+    BUCKET_BITS,
+    Entry,
+    Lexicon,
+    Standing,
+    english,
+    fold,
+    place_of,
+)
 
 
-def _packed(words: list[str]) -> bytes:
-    pages, page = [], b""
-    for word in sorted(words):
-        record = word.encode() + b"\x85"
-        if len(page) + len(record) > PAGE:
-            pages.append(page.ljust(PAGE, b"\xff"))
-            page = b""
-        page += record
-    return b"".join([*pages, page.ljust(PAGE, b"\xff")])
+def _packed(words: Iterable[str]) -> bytes:
+    places = sorted(map(place_of, words))
+    sizes = Counter(bucket for bucket, _ in places)
+    starts = accumulate((sizes[bucket] for bucket in range(1 << BUCKET_BITS)), initial=0)
+    slots = (fingerprint | 5 for _, fingerprint in places)
+    return struct.pack(f"<{(1 << BUCKET_BITS) + 1 + len(places)}I", *starts, *slots)
 
 
 _WORDS = st.text("abcdefgh'", min_size=1, max_size=12).filter(lambda word: word[0] != "'")
@@ -23,7 +32,7 @@ _WORDS = st.text("abcdefgh'", min_size=1, max_size=12).filter(lambda word: word[
 
 @given(st.sets(_WORDS, min_size=1, max_size=300), _WORDS)
 def test_a_word_is_found_exactly_if_it_is_in_the_list(words: set[str], other: str) -> None:
-    lexicon = Lexicon(_packed(list(words)))
+    lexicon = Lexicon(_packed(words))
     assert all(lexicon.get(word) == Entry(Standing.COMMON, 5) for word in words)
     assert (lexicon.get(other) is not None) == (other in words)
 
