@@ -23,7 +23,7 @@ _UNLIKELY = 0.3
 _FOREIGN = 0.35
 """Share of distinct words that no list holds, from which a document is in another language."""
 _FEW = 12
-_HOST = re.compile(r"https?://([a-z0-9.-]+)")
+_HOST = re.compile(r"^https?://([a-z0-9.-]+)", re.MULTILINE)
 
 
 class Care(Enum):
@@ -57,11 +57,10 @@ def _doubtful_words(document: Document) -> list[tuple[str, Verdict]]:
         return [item for item in found if item[1].likely]
     judge_here = judge_careless if care is Care.NONE else settle
     known = dict(found)
-    terms = _terms(document)
     others = (
         (word, judge_here(word))
         for word in document.words
-        if word not in known and word not in terms
+        if word not in known and not _is_term(word, document)
     )
     settled = [(word, verdict if verdict.settled else settle(word)) for word, verdict in found]
     return sorted((item for item in (*settled, *others) if not item[1].accepted), key=_word)
@@ -97,36 +96,33 @@ def _unaccepted(document: Document) -> list[tuple[str, Verdict]]:
     unlisted = sum(not remark.listed for remark in found.values())
     if unlisted >= _FEW and unlisted > _FOREIGN * len(document.words):
         return []
-    terms = _terms(document)
     doubted = sorted(
-        word for word, remark in found.items() if not remark.accepted and word not in terms
+        word
+        for word, remark in found.items()
+        if not remark.accepted and not _is_term(word, document)
     )
     judged = ((word, judge_initial(word)) for word in doubted)
     return [(word, verdict) for word, verdict in judged if not verdict.accepted]
 
 
-def _terms(document: Document) -> frozenset[str]:
-    """The remarkable words that are terms or names, going by what stands beside them."""
-    return document.derived(_listed_beside_code) | document.derived(_named_by_links)
+def _is_term(word: str, document: Document) -> bool:
+    """Whether a remarkable word is a term or a name, going by what stands beside it."""
+    remark = remarks(document).get(word)
+    if remark is None:
+        return False
+    if remark.listed and document.derived(_is_about_code):
+        return True
+    return fold(word) in document.derived(_linked_hosts)
 
 
-def _listed_beside_code(document: Document) -> frozenset[str]:
-    """The words of an article about computing that some list of words has."""
-    if OPAQUE not in document.prose.lintable and not any(
+def _is_about_code(document: Document) -> bool:
+    """Whether an article has code, and so terms of computing, which some list has."""
+    return OPAQUE in document.prose.lintable or any(
         block.kind is BlockKind.CODE for block in document.blocks
-    ):
-        return frozenset()
-    return frozenset(word for word, remark in remarks(document).items() if remark.listed)
+    )
 
 
-def _named_by_links(document: Document) -> frozenset[str]:
-    """The words that are the name of a site to which the article links."""
-    hosts = {
-        label
-        for reference in document.references
-        if (host := _HOST.match(reference.target.lower()))
-        for label in host[1].split(".")
-    }
-    if not hosts:
-        return frozenset()
-    return frozenset(word for word in remarks(document) if fold(word) in hosts)
+def _linked_hosts(document: Document) -> frozenset[str]:
+    """The parts of the names of the sites to which the article links."""
+    targets = "\n".join(reference.target for reference in document.references)
+    return frozenset(".".join(_HOST.findall(targets.lower())).split("."))
