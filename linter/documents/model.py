@@ -90,14 +90,12 @@ class Comment(msgspec.Struct, frozen=True, gc=False):
     source: Span
 
 
-class Sentence(msgspec.Struct, frozen=True, gc=False):
+class Sentence(Span, frozen=True, gc=False):
     """A sentence in the document's prose, white space at its edges left out.
 
     `block` is the index of its block in `Document.blocks`.
     """
 
-    start: int
-    end: int
     block: int
 
 

@@ -71,7 +71,7 @@ def examine(
         begin = _book(spent, READING, begin)
     for rule in concerning.rules:
         check = rule.check
-        view = check.own_view(views.view(rule.scopes))
+        view = check.own_view(views.view(rule.scope))
         reports = rule.id not in profile.contributing
         if reports:
             violations.extend(article.violations(rule, view))
@@ -181,9 +181,12 @@ class _Article:
         self._places: dict[int, tuple[Prose, dict[Span, _Place]]] = {}
 
     def violations(self, rule: Rule, view: View) -> list[Violation]:
-        made = (self.violation(rule, view, hit) for hit in rule.check.hits(view))
         try:
-            return [violation for violation in made if violation is not None]
+            return [
+                violation
+                for hit in rule.check.hits(view)
+                if (violation := self.violation(rule, view, hit)) is not None
+            ]
         except OutOfTime:
             raise RuleOutOfTime(rule.id) from None
 

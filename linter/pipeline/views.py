@@ -1,5 +1,7 @@
 """Which parts of a document the scopes of rules name."""
 
+from functools import cached_property
+
 from linter.checks.kind import View
 from linter.documents.model import BlockKind, Document
 from linter.text.occurrences import Searches
@@ -20,13 +22,15 @@ class Views:
         self._document = document
         self._searches = searches
         self._vocabulary = vocabulary
-        self._made: dict[tuple[str, ...], View] = {}
+        self._made: dict[str | tuple[str, ...], View] = {}
 
-    def view(self, scopes: tuple[str, ...]) -> View:
-        """The part of the document that these scopes name; see `rulebook.rule.SCOPES`."""
-        if scopes not in self._made:
-            self._made[scopes] = self._make(scopes)
-        return self._made[scopes]
+    def view(self, scope: str | tuple[str, ...]) -> View:
+        """The part of the document that a scope or several name; see `rulebook.rule.SCOPES`."""
+        made = self._made.get(scope)
+        if made is None:
+            scopes = (scope,) if isinstance(scope, str) else scope
+            made = self._made[scope] = self._make(scopes)
+        return made
 
     def _make(self, scopes: tuple[str, ...]) -> View:
         document = self._document
@@ -35,7 +39,7 @@ class Views:
             return View(document, document.raw, whole, False, self._searches, self._vocabulary)
         units: tuple[Span, ...]
         if scopes == ("sentence",):
-            units = tuple(Span(s.start, s.end) for s in document.sentences)
+            units = document.sentences
         elif scopes == ("section",):
             blocks = document.blocks
             units = tuple(
@@ -45,12 +49,18 @@ class Views:
             )
         elif scopes == ("article",):
             units = (Span(0, len(document.prose.text)),)
+        elif scopes == ("text",):
+            units = tuple([span for _, span in self._blocks])
         else:
-            wanted = set(BlockKind) if scopes == ("text",) else set(scopes)
-            units = tuple(
-                Span(block.start, block.end)
-                for block in document.blocks
-                if block.kind in wanted and block.end > block.start
-            )
+            units = tuple([span for kind, span in self._blocks if kind in scopes])
         anywhere = scopes == ("text",)
         return View(document, document.prose, units, anywhere, self._searches, self._vocabulary)
+
+    @cached_property
+    def _blocks(self) -> list[tuple[BlockKind, Span]]:
+        """The kinds and places of the blocks that have text."""
+        return [
+            (block.kind, Span(block.start, block.end))
+            for block in self._document.blocks
+            if block.end > block.start
+        ]
