@@ -33,4 +33,4 @@ def single_byte(text: str) -> str:
 
 def with_marks(text: str) -> str:
     """A part of what `single_byte` made, with its marks again."""
-    return text.translate(_MARKS)
+    return text if text.isprintable() else text.translate(_MARKS)

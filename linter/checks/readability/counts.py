@@ -18,8 +18,8 @@ class Counts(NamedTuple):
     Attributes:
         sentences: of running text; headings and table cells are none.
         squared_words: the sum of the squares of the sentences' words.
-        words: as readers count them (`text.words.TOKEN`).
         characters: all but white space.
+        words: as readers count them (`text.words.TOKEN`).
         letters: letters and digits.
         syllables: a number or a piece of code counts one.
         polysyllables: words of three syllables or more.
@@ -38,8 +38,8 @@ class Counts(NamedTuple):
 
     sentences: int = 0
     squared_words: int = 0
-    words: int = 0
     characters: int = 0
+    words: int = 0
     letters: int = 0
     syllables: int = 0
     polysyllables: int = 0

@@ -9,7 +9,6 @@ from linter.text.words import TOKEN
 
 FIELDS = (
     "words",
-    "characters",
     "letters",
     "syllables",
     "polysyllables",
@@ -38,20 +37,20 @@ FORMS_OF_BE = frozenset(
 )
 
 _NOTHING = (0,) * (len(FIELDS) + len(DISTINCT_FIELDS))
-_LARGEST_TABLE = 1 << 18
-_PUNCTUATION = "\"'“”‘’.,;:!?()[]"
 _COMMON_ZIPF = 6.0
 _COMPLEX_ENDINGS = ("es", "ed", "ing")
 
-_LATINATE = re.compile(
-    r"\w{3,}(?:tions?|sions?|ments?|it(?:y|ies)|[ae]nc(?:e|es|y|ies)|isms?|ive|ous|[ai]ble|ical|ics?"
-    r"|ate[sd]?)$"
+_LATINATE = tuple(
+    """tion tions sion sions ment ments ity ities ance ances ancy ancies ence ences ency encies ism
+    isms ive ous able ible ical ic ics ate ates ated""".split()
 )
-"""Words built by the suffixes of learned English."""
+"""Suffixes by which learned English builds its words."""
 
 _ABSTRACT = re.compile(
     r"(\w{3,}?)(?:i?[sz]ation|ation|ition|[ts]?ion|i?ment|[ae]nce|i?ness|i?ty)s?$"
 )
+_ABSTRACT_ENDINGS = ("ion", "ions", "ment", "ments", "nce", "nces", "ness", "ty", "tys")
+"""Words without one of these need no look at the pattern."""
 _VERB_ENDINGS = ("", "e", "ate", "y", "t", "d", "de", "ify", "ize", "ise")
 _CONCRETE = frozenset(
     """apartment apartments city cities community communities department departments document
@@ -62,39 +61,25 @@ _CONCRETE = frozenset(
 """Words that are built like abstract nouns and name things."""
 
 
-_words: dict[str, tuple[int, ...]] = {}
-
-
 def counts_of(piece: str) -> tuple[int, ...]:
     """What a piece counts for: `FIELDS`, then `DISTINCT_FIELDS`."""
-    core = piece.strip(_PUNCTUATION)
-    tokens = (core,) if core.isalpha() else TOKEN.findall(piece)
-    judged = [_judged(token) for token in tokens] or [_NOTHING]
-    counts = judged[0] if len(judged) == 1 else tuple(map(sum, zip(*judged, strict=True)))
-    return (counts[0], len(piece), *counts[2:])
-
-
-def _judged(token: str) -> tuple[int, ...]:
-    judged = _words.get(token)
-    if judged is None:
-        if len(_words) >= _LARGEST_TABLE:
-            _words.clear()
-        judged = _words[token] = _judge(token)
-    return judged
+    if piece.isalpha():
+        return _judge(piece)
+    judged = [_judge(token) for token in TOKEN.findall(piece)]
+    return judged[0] if len(judged) == 1 else tuple(map(sum, zip(_NOTHING, *judged, strict=True)))
 
 
 def _judge(token: str) -> tuple[int, ...]:
-    """A word's counts; its characters are left to the piece that it stands in."""
+    """A word's counts."""
     letters = len(token) if token.isalnum() else sum(map(str.isalnum, token))
     if token[0] == OPAQUE or not (token.isalpha() or any(map(str.isalpha, token))):
-        return (1, 0, letters, 1, 0, 0, 0, letters <= 3, *_NOTHING[8:])
+        return (1, letters, 1, 0, 0, 0, letters <= 3, *_NOTHING[7:])
     word = token.lower().replace("’", "'")
     known = acquaintance(word)
     spoken = known.syllables or syllables(word)
     is_name = known.name and token[0].isupper()
     each = (
         1,
-        0,
         letters,
         spoken,
         spoken >= 3,
@@ -109,7 +94,7 @@ def _judge(token: str) -> tuple[int, ...]:
     if not token.islower():
         # Perhaps a name, which says nothing about the vocabulary.
         return (*each, *_NOTHING[len(FIELDS) :])
-    latinate = letters > 5 and _LATINATE.match(word) is not None
+    latinate = letters > 5 and word.isalnum() and word[3:].endswith(_LATINATE)
     rare = known.zipf < _COMMON_ZIPF
     zipf = round(known.zipf * 100) if rare else 0
     return (*each, 1, not known.familiar, latinate, rare, zipf)
@@ -121,8 +106,10 @@ def is_abstract_noun(word: str) -> bool:
     Args:
         word: in lower case.
     """
+    if not word.endswith(_ABSTRACT_ENDINGS) or word in _CONCRETE:
+        return False
     match = _ABSTRACT.match(word)
-    if match is None or word in _CONCRETE:
+    if match is None:
         return False
     words = vocabulary()
     return any(

@@ -1,5 +1,6 @@
 """The counts of sentences: each piece of text is looked up once, and numpy adds up."""
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -10,7 +11,7 @@ import numpy as np
 from linter.checks.readability.counts import Counts
 from linter.checks.readability.pieces import DISTINCT_FIELDS, FIELDS, counts_of
 from linter.documents.model import Document
-from linter.text.single_byte import with_marks
+from linter.text.single_byte import single_byte, with_marks
 from linter.text.span import Span
 
 WINDOW = 200
@@ -22,6 +23,9 @@ A window, because the share of rare words among all distinct ones would grow wit
 _AT_ONCE = 1000
 """Sentences whose pieces are held at once."""
 
+_COLUMNS = len(FIELDS) + len(DISTINCT_FIELDS)
+_WORDS = FIELDS.index("words")
+
 _PIECE_BITS = 32
 """In a number that says of a piece in which window it stands."""
 
@@ -31,30 +35,8 @@ Numbers = np.ndarray[Any, np.dtype[np.integer]]
 """Whole numbers: those of pieces, or counts."""
 
 
-class _Table:
-    """Rows of counts, to which rows are added; what was taken from it stays as it is."""
-
-    def __init__(self, columns: int) -> None:
-        self._new: list[tuple[int, ...]] = []
-        self._used = 0
-        # Small rows: that they lie far apart in memory is what looking them up costs.
-        self._rows = np.zeros((1024, columns), np.int32)
-
-    def add(self, row: tuple[int, ...]) -> None:
-        """Add the next row."""
-        self._new.append(row)
-
-    @property
-    def rows(self) -> Numbers:
-        """All rows, and room for more."""
-        if self._new:
-            end = self._used + len(self._new)
-            if end > len(self._rows):
-                self._rows = np.resize(self._rows, (2 * end, self._rows.shape[1]))
-            self._rows[self._used : end] = self._new
-            self._used = end
-            self._new = []
-        return self._rows
+_PUNCTUATION = single_byte("\"'“”‘’.,;:!?()[]")
+"""What may stand around a word."""
 
 
 class Pieces(dict[str, int]):
@@ -62,17 +44,17 @@ class Pieces(dict[str, int]):
 
     A megabyte of text has 150,000 pieces, and Python takes 0.1 µs for the least thing it does: each
     is looked up once, and what they count for is added up by numpy. They are parts of what
-    `text.single_byte` makes.
-
-    Attributes:
-        each: the `FIELDS` of each piece, by number.
-        once: their `DISTINCT_FIELDS`.
+    `text.single_byte` makes. Half of the new ones are a known word with other punctuation.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.each = _Table(len(FIELDS))
-        self.once = _Table(len(DISTINCT_FIELDS))
+        self._words: dict[str, int] = {}
+        """Word -> its row of `_counts`; many a word counts for the same."""
+        self._rows: dict[tuple[int, ...], int] = {}
+        self._counts = array("i")
+        self._row_of = array("i")
+        self._characters_of = array("i")
+        self.numbers([""])  # so that numpy finds something in the arrays
 
     def numbers(self, pieces: Iterable[str]) -> Numbers:
         """The numbers of some pieces."""
@@ -80,11 +62,30 @@ class Pieces(dict[str, int]):
         return np.array(list(map(self.__getitem__, pieces)), np.int64)
 
     def __missing__(self, piece: str) -> int:
-        counts = counts_of(with_marks(piece))
-        self.each.add(counts[: len(FIELDS)])
-        self.once.add(counts[len(FIELDS) :])
+        word = piece.strip(_PUNCTUATION)
+        row = self._words.get(word)
+        if row is None:
+            row = self._words[word] = self._row(counts_of(with_marks(word)))
+        self._row_of.append(row)
+        self._characters_of.append(len(piece))
         number = self[piece] = len(self)
         return number
+
+    def _row(self, counts: tuple[int, ...]) -> int:
+        row = self._rows.get(counts)
+        if row is None:
+            row = self._rows[counts] = len(self._rows)
+            self._counts.extend(counts)
+        return row
+
+    def counts(self, numbers: Numbers) -> Numbers:
+        """What pieces count for: a row of `FIELDS` and `DISTINCT_FIELDS` for each."""
+        rows = np.frombuffer(self._row_of, np.intc).take(numbers)
+        return np.frombuffer(self._counts, np.intc).reshape(-1, _COLUMNS).take(rows, axis=0)
+
+    def characters(self, numbers: Numbers) -> Numbers:
+        """How many characters each has."""
+        return np.frombuffer(self._characters_of, np.intc).take(numbers)
 
 
 _table = [Pieces()]
@@ -115,13 +116,13 @@ class SentenceCounts:
             split = [text[s.start : s.end].split() for s in sentences[at : at + _AT_ONCE]]
             sizes.append(np.fromiter(map(len, split), np.int64, len(split)))
             pieces.append(self._known.numbers(chain.from_iterable(split)))
-            each = self._known.each.rows.take(pieces[-1], axis=0)
+            each = self._known.counts(pieces[-1])[:, : len(FIELDS)]
             totals.append(_sums(each, _sums_before(sizes[-1])))
         self._sizes = _joined(sizes)
         self._firsts = _sums_before(self._sizes)
         self._pieces = _joined(pieces)
         self._totals = _joined(totals)
-        self.words: list[int] = self._totals[:, 0].tolist()
+        self.words: list[int] = self._totals[:, _WORDS].tolist()
 
     def within(self, span: Span) -> range:
         """The indices of the sentences that begin in a range of the prose."""
@@ -145,14 +146,16 @@ class SentenceCounts:
         pieces = self._pieces[_ranges(self._firsts[sentences], sizes)]
         group_sizes = np.array(list(map(len, groups)), np.int64)
         group_firsts = _sums_before(group_sizes)
+        group_pieces = _sums(sizes, group_firsts)
         each = self._totals.take(sentences, axis=0)
-        words = each[:, 0]
+        words = each[:, _WORDS]
         totals = np.column_stack(
             (
                 group_sizes,
                 _sums(words * words, group_firsts),
+                _sums(self._known.characters(pieces), _sums_before(group_pieces)),
                 _sums(each, group_firsts),
-                self._distinct(pieces, _sums(sizes, group_firsts)),
+                self._distinct(pieces, group_pieces),
             )
         )
         return [Counts(*row) for row in totals.tolist()]
@@ -169,7 +172,7 @@ class SentenceCounts:
         np.not_equal(keys[1:], keys[:-1], out=is_new[1:])
         keys = keys[is_new]
         firsts = np.searchsorted(keys, windows_before << _PIECE_BITS)
-        once = self._known.once.rows.take(keys & (1 << _PIECE_BITS) - 1, axis=0)
+        once = self._known.counts(keys & (1 << _PIECE_BITS) - 1)[:, len(FIELDS) :]
         return _sums(once, firsts)
 
 

@@ -43,6 +43,9 @@ class Acquaintance(NamedTuple):
     name: bool
 
 
+_UNKNOWN = Acquaintance(RAREST, 0, familiar=False, familiar_to_beginners=False, name=True)
+
+
 def acquaintance(word: str) -> Acquaintance:
     """How well known a word is; an inflection of a known word counts a fifth as often.
 
@@ -54,8 +57,10 @@ def acquaintance(word: str) -> Acquaintance:
     if known is not None:
         return known
     found = [words[stem] for stem in stems(word) if stem in words]
+    if not found:
+        return _UNKNOWN
     return Acquaintance(
-        zipf=max(RAREST, *(stem.zipf - 0.7 for stem in found)) if found else RAREST,
+        zipf=max(RAREST, *(stem.zipf - 0.7 for stem in found)),
         syllables=0,
         familiar=any(stem.familiar for stem in found),
         familiar_to_beginners=any(stem.familiar_to_beginners for stem in found),
