@@ -19,7 +19,7 @@ from linter.documents.markdown_events import (
 )
 from linter.documents.markup import MarkupComment, Tag, Tokens
 from linter.documents.model import BlockKind, Document, ReferenceKind
-from linter.documents.stand_in import ascii_stand_in, blanked
+from linter.documents.stand_in import ascii_stand_in
 from linter.documents.templates import Templates, without_admonitions, without_templates
 
 _Options = pyromark.Options
@@ -37,6 +37,7 @@ _MARKDOWN = pyromark.Markdown(
 _MONEY = re.compile(
     r"\$(?<!\\\$)(?=\d[\d.,]*(?![\d$+*/^_=<>\\])[^$\r\n\\^_={}]*(?:[$\r\n]|\Z)|\d[\d.,]*[-–][A-Z]*\$\d)"
 )
+_DEFINITION_OF_NOTHING = re.compile(r"\]:[ \t]*(?:#|<>|<\#>)[ \t]")
 _DEFINITION_COMMENT = re.compile(
     r"^[ ]{0,3}\[(?://|\.|comment|COMMENT)\]:[ \t]*(?:#|<>|<\#>)[ \t]+"
     r"(?:\"(?P<a>[^\"\r\n]*)\"|\((?P<b>[^\r\n]*)\)|'(?P<c>[^'\r\n]*)')[ \t]*$",
@@ -62,7 +63,7 @@ def _parse(
     text = ascii_stand_in(source)
     found = front_matter(source)
     if found is not None:
-        text = blanked(text, 0, found.end) + text[found.end :]
+        text = " " * found.end + text[found.end :]
     templates = mask(source, without_admonitions(text))
     text = templates.text
     if "$" in text:
@@ -322,16 +323,17 @@ class _Reader:
         return self._definitions.get(url, url)
 
     def _definition_comments(self) -> None:
-        if "]:" not in self.text:
+        # Quickly looked for, as it begins with a literal.
+        if _DEFINITION_OF_NOTHING.search(self.text) is None:
             return
         code = [block.source for block in self.builder.blocks if block.kind is BlockKind.CODE]
         starts = [span.start for span in code]
-        for match in _DEFINITION_COMMENT.finditer(self.source):
+        for match in _DEFINITION_COMMENT.finditer(self.text):
             start, end = match.span()
             index = bisect_right(starts, start) - 1
             if index < 0 or code[index].end <= start:
-                text = match["a"] or match["b"] or match["c"] or ""
-                self.builder.comment(text, start, end)
+                inside = slice(*match.span(match.lastindex or 0))
+                self.builder.comment(self.source[inside], start, end)
 
 
 # Not in the instance: bound methods there are a cycle for the garbage collector to find.

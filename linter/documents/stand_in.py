@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_TYPOGRAPHY = "’“”—–…‘\xa0"
+"""What stands beyond ASCII in most articles, and nothing else does."""
 _known: dict[str, str] = {}
 
 
@@ -17,6 +19,8 @@ def ascii_stand_in(source: str) -> str:
     """
     if source.isascii():
         return source
+    for mark in _TYPOGRAPHY:
+        source = source.replace(mark, ",")
     return source.encode("ascii", _ERRORS).decode("ascii")
 
 
@@ -28,7 +32,7 @@ def _of_run(error: UnicodeError) -> tuple[str, int]:
     known = _known.get(run)
     if known is None:
         known = "".join(map(_of_character, run))
-        # Most runs are single quotation marks and dashes.
+        # Most runs are single letters.
         if len(run) == 1:
             _known[run] = known
     return known, error.end
