@@ -46,11 +46,12 @@ class Assembly:
 
     def begin(self) -> None:
         """Begin a block, parted from the one before."""
-        if self._length:
-            self._texts.append(BLOCK_SEPARATOR)
+        texts = self._texts
+        if texts:
+            texts.append(BLOCK_SEPARATOR)
             self._length += len(BLOCK_SEPARATOR)
         self._block_start = self._length
-        self._first_text = len(self._texts)
+        self._first_text = len(texts)
         self._first_run = len(self._runs)
         self._first_opaque = len(self._opaque)
         self._gap = False
@@ -87,11 +88,11 @@ class Assembly:
                 start += 1
         if start >= end:
             return
-        if start == self.pending_end:
-            self.pending_end = end
-        else:
-            self.flush()
-            self.pending_start, self.pending_end = start, end
+        if start != self.pending_end:
+            if self.pending_end >= 0:
+                self.flush()
+            self.pending_start = start
+        self.pending_end = end
 
     def stand_in(self, text: str, start: int, end: int) -> None:
         """Text that is read where other source characters stand."""
@@ -115,11 +116,12 @@ class Assembly:
     def flush(self) -> None:
         """Make the pending source range a run."""
         start, end = self.pending_start, self.pending_end
-        if end > start:
-            length = self._length + end - start
-            self._texts.append(self.source[start:end])
-            self._runs.append(Run(self._length, length, start, end, True))
-            self._length = length
+        if end < 0:
+            return
+        at = self._length
+        self._length = length = at + end - start
+        self._texts.append(self.source[start:end])
+        self._runs.append(Run(at, length, start, end, True))
         self.pending_start = self.pending_end = -1
 
     def read(self) -> str:

@@ -229,7 +229,7 @@ class DocumentBuilder(Assembly):
         self._gap = False
         at = self.length
         self.verbatim(start, end)
-        self._opaque.append((at, self.length))
+        self._opaque.append((at, at + end - start))
 
     def line_break(self, start: int, end: int) -> None:
         r"""A line end inside a block, read as "\\n"; a CRLF and the indentation go with it."""

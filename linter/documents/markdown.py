@@ -116,9 +116,8 @@ class _Reader:
                 else:
                     builder.line_break(start, end)
             elif "Text" in event:
-                text = event["Text"]
-                if end - start != len(text):
-                    builder.replaced(text, start, end)
+                if end - start != len(event["Text"]):
+                    builder.replaced(event["Text"], start, end)
                 elif end > clear_until:
                     builder.text(start, end)
                     clear_until = builder.next_hole(end)
@@ -144,31 +143,23 @@ class _Reader:
                         enter = starts.get(name)
                         if enter is not None:
                             enter(self, data, start, end)
-            else:
-                for name, value in event.items():
-                    self._inline(name, value, start, end)
+            elif "Code" in event:
+                builder.opaque(*inside_code(self.text, start, end))
+            elif "InlineHtml" in event:
+                self._inline_html(start, end)
+            elif "FootnoteReference" in event:
+                self._footnote_mark(start, end)
+            elif "InlineMath" in event or "DisplayMath" in event:
+                builder.opaque(start, end)
         builder.close(len(source))
         self._definition_comments()
 
-    def _inline(self, name: str, value: Any, start: int, end: int) -> None:
+    def _footnote_mark(self, start: int, end: int) -> None:
         builder = self.builder
-        if name == "Code":
-            builder.opaque(*inside_code(self.text, start, end))
-        elif name == "InlineHtml":
-            self._inline_html(start, end)
-        elif name == "FootnoteReference":
-            builder.reference(
-                ReferenceKind.FOOTNOTE,
-                builder.length,
-                builder.length,
-                self.source[start + 2 : end - 1],
-                start,
-                end,
-            )
-            if builder.is_open:
-                builder.gap()
-        elif name in ("InlineMath", "DisplayMath"):
-            builder.opaque(start, end)
+        at, label = builder.length, self.source[start + 2 : end - 1]
+        builder.reference(ReferenceKind.FOOTNOTE, at, at, label, start, end)
+        if builder.is_open:
+            builder.gap()
 
     def _inline_html(self, start: int, end: int) -> None:
         if self.source[start + 1 : start + 2].isascii():

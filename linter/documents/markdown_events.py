@@ -57,6 +57,8 @@ def image_text(events: Events, source: str) -> list[tuple[str, int, int]]:
 
 def inside_code(text: str, start: int, end: int) -> tuple[int, int]:
     """What stands between the marks of inline code."""
+    if text[start + 1] != "`":
+        return start + 1, end - 1
     inner = text[start:end].strip("`")
     at = start + (end - start - len(inner)) // 2
     return at, at + len(inner)

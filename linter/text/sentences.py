@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import sentencex
 
@@ -33,21 +33,24 @@ def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
     gives the next sentence a bracket that closes this one; both are mended here.
     """
     if _TERMINATOR.search(text, 0, max(len(text) - 1, 0)) is None:
-        cuts = [0, len(text)]
+        parts = [text]
     else:
         if "‘" in text:
             text = _DECADE.sub("’", text)
-        cuts = _cuts(text, language)
+        parts = _parts(text, language)
     spans: list[tuple[int, int]] = []
-    for begin, end in pairwise(cuts):
-        part = text[begin:end].strip()
-        if part:
-            start = begin if text[begin] == part[0] else text.index(part[0], begin)
-            spans.append((start, start + len(part)))
+    at = 0
+    for part in parts:
+        sentence = part.strip()
+        if sentence:
+            start = at if part[0] == sentence[0] else at + part.index(sentence[0])
+            spans.append((start, start + len(sentence)))
+        at += len(part)
     return spans
 
 
-def _cuts(text: str, language: str) -> list[int]:
+def _parts(text: str, language: str) -> list[str]:
+    """The text cut where sentences begin."""
     # Whole blocks are looked at first: most have nothing that sentencex does not see as we do.
     straight = '"' in text
     has_quotations = straight or "“" in text or "«" in text or "„" in text
@@ -55,8 +58,8 @@ def _cuts(text: str, language: str) -> list[int]:
     has_breaks = (has_quotations or ")" in text) and _BREAK_AFTER_CLOSING.search(text) is not None
     segments = _segments(text, language)
     is_plain = not (has_quotations or may_go_on or has_breaks)
-    if is_plain and all(map(_ends_with_space, segments[:-1])):
-        return [*accumulate(map(len, segments[:-1]), initial=0), len(text)]
+    if is_plain and all(map(str.isspace, [segment[-1] for segment in segments[:-1]])):
+        return segments
     cuts = {0, len(text)}
     start = 0
     for length in map(len, segments):
@@ -68,11 +71,7 @@ def _cuts(text: str, language: str) -> list[int]:
         if has_quotations:
             cuts.update(_cuts_inside_quotations(text, start, end, language))
         start = end
-    return sorted(cuts)
-
-
-def _ends_with_space(text: str) -> bool:
-    return text[-1].isspace()
+    return [text[begin:end] for begin, end in pairwise(sorted(cuts))]
 
 
 def _segments(text: str, language: str) -> list[str]:
