@@ -1,6 +1,7 @@
 """Check kind `density`: phrases that are fine alone and too many together."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from linter.checks.kind import CheckKind, Hit, RelatedSpan, View
 from linter.checks.literals import needed_by
@@ -34,20 +35,19 @@ class Crowding(CheckKind, frozen=True, kw_only=True):
         """One hit for all of the places, if there are too many of them."""
         if len(places) < self.minimum:
             return
-        words = view.derived(_words)
-        rate = 1000 * len(places) / max(words, 1)
-        if rate <= self.per_thousand:
-            return
+        words = 0
+        rate = inf
+        text = view.prose.text
+        for unit in view.units:
+            words += count_tokens(text[unit.start : unit.end])
+            rate = 1000 * len(places) / max(words, 1)
+            if rate <= self.per_thousand:
+                # The words that are left make it less.
+                return
         first, *others = places
         facts = {"count": len(places), "words": words, "rate": round(rate, 1)}
         related = tuple(RelatedSpan(place.start, place.end, "also here") for place in others)
         yield Hit(first.start, first.end, {**facts}, related=related)
-
-
-def _words(view: View) -> int:
-    """How many words a reader counts in the units of a view; asked for by several rules."""
-    text = view.prose.text
-    return sum(count_tokens(text[unit.start : unit.end]) for unit in view.units)
 
 
 class Density(Crowding, frozen=True, kw_only=True, tag="density"):

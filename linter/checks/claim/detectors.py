@@ -8,6 +8,7 @@ import re
 import string
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
@@ -37,7 +38,7 @@ class Form(msgspec.Struct, frozen=True):
         pattern: the words that make the claim.
         literals: lower-case texts one of which is in every match.
         begins: whether every match begins with one of them, so that it is tried nowhere else.
-        before: what may stand directly before a match and then is part of it; ends in `$`.
+        before: what may stand directly before a match and then is part of it.
         needs_before: whether it must stand there.
         exceptions: a match that overlaps one of these is no claim.
     """
@@ -49,10 +50,13 @@ class Form(msgspec.Struct, frozen=True):
     needs_before: bool = False
     exceptions: str = ""
 
-    def find(self, view: View) -> Iterator[Span]:
-        """The matches in a view, each inside one of its units."""
-        found = view.occurrences.among(self.literals)
-        places = sorted({place for _, places in found for place in places})
+    def find(self, view: View, places: list[int]) -> Iterator[Span]:
+        """The matches in a view, each inside one of its units.
+
+        Args:
+            view: where it is looked for.
+            places: where its literals stand there, in order.
+        """
         matches = self._at(places, view) if self.begins else self._near(places, view)
         for match in matches:
             whole = self._whole(view.prose.lintable, Span(*match.span()))
@@ -182,13 +186,33 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
     ),
     ClaimKind.PUBLIC_OPINION: (
         Form(
+            patterns.PUBLIC,
+            frozenset({"public"}),
+            begins=True,
+            before=patterns.BEFORE_PUBLIC,
+            needs_before=True,
+        ),
+        Form(
             patterns.PUBLIC_OPINION,
+            frozenset({"public opinion"}),
+            begins=True,
+            before=patterns.BEFORE_PUBLIC_OPINION,
+        ),
+        Form(
+            patterns.OPINION_OF_CITIZENS,
+            _words("voters citizens taxpayers consumers residents"),
+            begins=True,
+            before=patterns.BEFORE_CITIZENS,
+        ),
+        Form(
+            patterns.OPINION_OF_A_PEOPLE,
             _words(
-                "public voters citizens taxpayers consumers residents americans europeans britons "
-                "canadians australians germans russians ukrainians millennials"
+                "americans europeans britons canadians australians germans russians ukrainians "
+                "millennials"
             )
-            | {"chinese people", "japanese people", "baby boomers", "the world", "the media"}
-            | {"international community"},
+            | {"public opinion", "chinese people", "japanese people", "baby boomers", "the world"}
+            | {"the international community", "the media"},
+            begins=True,
         ),
         Form(
             patterns.OPINION_OF_MOST,
@@ -224,7 +248,12 @@ FORMS: dict[ClaimKind, tuple[Form, ...]] = {
 
 def find(kind: ClaimKind, view: View) -> list[Span]:
     """The claims of a kind in a view, in order; where forms overlap, the first."""
-    found = sorted(span for form in FORMS[kind] for span in form.find(view))
+    places: dict[int, set[int]] = {}
+    for literal, standing in view.occurrences.among(literals(kind)):
+        for form in _forms_with(kind)[literal]:
+            places.setdefault(form, set()).update(standing)
+    forms = FORMS[kind]
+    found = sorted(span for form in places for span in forms[form].find(view, sorted(places[form])))
     kept: list[Span] = []
     for span in found:
         if not kept or span.start >= kept[-1].end:
@@ -232,6 +261,17 @@ def find(kind: ClaimKind, view: View) -> list[Span]:
     return kept
 
 
+@cache
 def literals(kind: ClaimKind) -> frozenset[str]:
     """The texts that the forms of a kind look for: any article with such a claim has one."""
-    return frozenset().union(*(form.literals for form in FORMS[kind]))
+    return frozenset(_forms_with(kind))
+
+
+@cache
+def _forms_with(kind: ClaimKind) -> dict[str, list[int]]:
+    """By literal, which of the forms of a kind look for it."""
+    found: dict[str, list[int]] = {}
+    for index, form in enumerate(FORMS[kind]):
+        for literal in form.literals:
+            found.setdefault(literal, []).append(index)
+    return found

@@ -22,7 +22,7 @@ def _either_case(words: str) -> str:
 ABOUT = (
     r"(?:(?i:about|around|nearly|almost|roughly|approximately|some|over|under|up to|at least"
     r"|at most|only|just|more than|less than|fewer than|an estimated|an average of|as many as"
-    r"|as much as|between|(?:tens|dozens|hundreds) of) )?(?:(?<!\w)\.)?$"
+    r"|as much as|between|(?:tens|dozens|hundreds) of) )?(?:(?<!\w)\.)?\Z"
 )
 """What may stand before a quantity and is part of it; the point of “.5” too."""
 SPOKEN_OF = (
@@ -82,7 +82,7 @@ SHARE = (
 )
 OUT_OF = rf"(?:in|out of) (?:every )?(?:{_SMALL}|twenty|hundred|\d{{1,3}}) {_ADJECTIVES}{_PEOPLE}\b"
 BEFORE_OUT_OF = (
-    rf"(?:(?i:about|around|nearly|almost|roughly|only|just|at least) )?\b(?:{_SMALL}|\d{{1,3}}) $"
+    rf"(?:(?i:about|around|nearly|almost|roughly|only|just|at least) )?\b(?:{_SMALL}|\d{{1,3}}) \Z"
 )
 RATIO = (
     rf"\b(?:\d[\d.]*|{_SMALL}|[Tt]wice|[Dd]ouble) (?:times )?"
@@ -112,7 +112,7 @@ SUPERLATIVE = (
 )
 BEFORE_SUPERLATIVE = (
     r"\b(?:(?:(?:[Oo]ne of|[Aa]mong) )?(?<!some of )[Tt]he|[Ii]ts|[Tt]heir|is|are|was|were)"
-    r" (?:single |very |(?:second|third)[ -])?$"
+    r" (?:single |very |(?:second|third)[ -])?\Z"
 )
 WORLD_RECORD = (
     r"(?:[Tt]he (?:world|nation|country|industry|planet)|America|Europe|Japan|[Hh]istory)"
@@ -142,11 +142,15 @@ _OF_THE_PEOPLE = (
     r"|adults|children|countries|nations|governments|managers|executives|Americans|voters"
     r"|residents|citizens|the public|doctors|patients|veterans)"
 )
-PUBLIC_OPINION = (
-    r"\b(?:(?:[Tt]he )?(?:[A-Z][a-z]+|general|wider) public(?: opinion)?|[Tt]he public"
-    r"|[Pp]ublic opinion|(?:[A-Z][a-z]+ )?(?:voters|citizens|taxpayers|consumers|residents)"
-    r"|Americans|Europeans|Britons|Canadians|Australians|Germans|Russians|Ukrainians"
-    r"|Chinese people|Japanese people|[Mm]illennials|[Bb]aby boomers|the world"
+PUBLIC = rf"public{_OPINES}"
+BEFORE_PUBLIC = r"\b(?:(?:[Tt]he )?(?:[A-Z][a-z]+|general|wider)|[Tt]he) \Z"
+PUBLIC_OPINION = rf"\bpublic opinion{_OPINES}"
+BEFORE_PUBLIC_OPINION = r"(?:\b(?:[Tt]he )?(?:[A-Z][a-z]+|general|wider) )?\Z"
+OPINION_OF_CITIZENS = rf"\b(?:voters|citizens|taxpayers|consumers|residents){_OPINES}"
+BEFORE_CITIZENS = r"(?:\b[A-Z][a-z]+ )?\Z"
+OPINION_OF_A_PEOPLE = (
+    r"\b(?:Public opinion|Americans|Europeans|Britons|Canadians|Australians|Germans|Russians"
+    r"|Ukrainians|Chinese people|Japanese people|[Mm]illennials|[Bb]aby boomers|the world"
     rf"|the international community|the media){_OPINES}"
 )
 OPINION_OF_MOST = rf"\b(?:[Mm]ost|[Aa]lmost all|[Nn]early all){_OF_THE_PEOPLE}{_OPINES}"

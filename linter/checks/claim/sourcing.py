@@ -7,7 +7,13 @@ from linter.checks.claim.assessment import ClaimAssessment, SentenceAssessment, 
 from linter.checks.claim.attribution import names_source
 from linter.checks.claim.features import NUMBER
 from linter.checks.claim.stance import Stance
-from linter.checks.claim.support import cites, has_source_list, is_home, leads_to_source
+from linter.checks.claim.support import (
+    cites,
+    has_source_list,
+    is_home,
+    leads_to_source,
+    names_sources,
+)
 from linter.checks.kind import CheckKind, Hit, View
 from linter.documents.model import BlockKind, Document
 from linter.text.quotations import quotations
@@ -48,9 +54,9 @@ class Sourcing(CheckKind, frozen=True, kw_only=True, tag="sourcing"):
 
     def hits(self, view: View) -> Iterator[Hit]:
         document = view.document
-        if document.words.total() < self.min_words or _cites(document):
+        if document.words.total() < self.min_words:
             return
-        if any(block.kind is BlockKind.CODE for block in document.blocks):
+        if any(block.kind is BlockKind.CODE for block in document.blocks) or _cites(document):
             return
         assessment = document.derived(assess)
         sentences = _body(document, assessment)
@@ -93,7 +99,7 @@ def _cites(document: Document) -> bool:
     """Whether anything in the article points to a source; cheap, so that most articles end here."""
     if any(leads_to_source(r) and not is_home(r.target) for r in document.references):
         return True
-    if document.derived(assess).sources.listed or has_source_list(document):
+    if names_sources(document.front_matter) or has_source_list(document):
         return True
     return cites(document.prose.text)
 
