@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, repeat
 from math import sqrt
-from operator import gt
 
 from linter.checks.kind import CheckKind, Fact, Hit, RelatedSpan, View
 from linter.checks.readability.counts import is_running
@@ -122,10 +120,10 @@ def _is_judged(sentence: Sentence, document: Document) -> bool:
 def _frequent_terms(document: Document, limit: float) -> dict[str, int]:
     """How often content words stand, each with its plural and possessive; rare forms left out."""
     terms: dict[str, int] = {}
-    words = document.words
-    for word in compress(words, map(gt, words.values(), repeat(int(limit / _FORMS)))):
-        if term := _term(word):
-            terms[term] = terms.get(term, 0) + words[word]
+    least = int(limit / _FORMS)
+    for word, count in document.words.items():
+        if count > least and (term := _term(word)):
+            terms[term] = terms.get(term, 0) + count
     for term in [term for term in terms if term.endswith("s")]:
         for stem in (term[:-1], term[:-2] if term.endswith("es") else ""):
             if len(stem) > _LETTERS and stem in terms:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from linter.text.prose import BLOCK_SEPARATOR, OPAQUE
 from linter.text.single_byte import single_byte
-from linter.text.words import WORD, count_tokens, word_counts, word_spans, words
+from linter.text.words import TOKEN, WORD, count_tokens, word_counts, word_spans, words
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,11 @@ def test_tokens(text: str, expected: int) -> None:
     assert count_tokens(text) == expected
 
 
-@given(st.text(alphabet="ab'’Zé1_ -—“\n\x01\x1f\x85\xa0" + BLOCK_SEPARATOR + OPAQUE))
+@given(st.text(alphabet="ab'’Zé1_²ªж-—.,+#@“\n\x01\x85\xa0" + OPAQUE))
+def test_tokens_are_counted_as_the_pattern_finds_them(text: str) -> None:
+    assert count_tokens(text) == len(TOKEN.findall(text))
+
+
+@given(st.text(alphabet="ab'’Zé1²ªж_ -—“\n\x01\x1f\x85\xa0" + BLOCK_SEPARATOR + OPAQUE))
 def test_words_are_counted_as_the_pattern_finds_them(text: str) -> None:
     assert word_counts(text, single_byte(text)) == Counter(WORD.findall(text))
