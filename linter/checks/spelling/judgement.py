@@ -52,7 +52,7 @@ ORDINARY_BAR, RARE_BAR, LOWERED_BAR, DERIVED_BAR = -2.0, -1.8, -1.5, -2.0
 case and a word made of affixes are taken for it."""
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """What is held of one written word, wherever it stands.
 
     Attributes:
@@ -75,6 +75,11 @@ class Verdict(msgspec.Struct, frozen=True):
     safe: bool = False
     ranked: bool = False
     settled: bool = True
+
+    @property
+    def holds(self) -> bool:
+        """Whether the word is taken for one however careless its writer was."""
+        return self.accepted and self.settled
 
 
 @cache
@@ -309,16 +314,22 @@ def judge_careless(word: str) -> Verdict:
     """The verdict on a word in an article full of slips: seldom words may be slips too."""
     verdict = settle(word)
     entry = english().get(fold(word))
-    if not verdict.accepted or entry is None or not word.islower() or len(word) < 3:
-        return verdict
-    most = NAME_SELDOM if entry.standing in (Standing.PROPER, Standing.NAME) else CARELESS_SELDOM
-    if entry.frequency > most:
+    if not verdict.accepted or entry is None or not is_seldom(word):
         return verdict
     best = _meant(fold(word), 0.9, FREQUENT)
     if not best or best[0].score + entry.frequency / 2 > CARELESS_BAR:
         return verdict
     slip = _slip(word, fold(word), best, "a seldom word among many slips", certain=False)
     return Verdict(False, slip.reasons, False, True, slip.suggestions, ranked=slip.ranked)
+
+
+def is_seldom(word: str) -> bool:
+    """Whether a word of the lexicon is so seldom that careless writers may not have meant it."""
+    entry = english().get(fold(word))
+    if entry is None or not word.islower() or len(word) < 3:
+        return False
+    most = NAME_SELDOM if entry.standing in (Standing.PROPER, Standing.NAME) else CARELESS_SELDOM
+    return entry.frequency <= most
 
 
 def explain(word: str) -> list[str]:

@@ -5,6 +5,7 @@ from enum import Enum
 
 from linter.checks.spelling.judgement import (
     Verdict,
+    is_seldom,
     judge_careless,
     judge_initial,
     settle,
@@ -23,7 +24,7 @@ _UNLIKELY = 0.3
 _FOREIGN = 0.35
 """Share of distinct words that no list holds, from which a document is in another language."""
 _FEW = 12
-_HOST = re.compile(r"^https?://([a-z0-9.-]+)", re.MULTILINE)
+_HOST = re.compile(r"\nhttps?://([a-z0-9.-]+)")
 
 
 class Care(Enum):
@@ -56,13 +57,12 @@ def _doubtful_words(document: Document) -> list[tuple[str, Verdict]]:
     if care is Care.TAKEN:
         return [item for item in found if item[1].likely]
     judge_here = judge_careless if care is Care.NONE else settle
-    known = dict(found)
-    others = (
-        (word, judge_here(word))
-        for word in document.words
-        if word not in known and not _is_term(word, document)
-    )
-    settled = [(word, verdict if verdict.settled else settle(word)) for word, verdict in found]
+    doubted = {word for word, remark in remarks(document).items() if not remark.accepted}
+    if care is Care.NONE:
+        doubted.update(filter(is_seldom, document.words))
+    doubted.difference_update(word for word, _ in found)
+    others = ((word, judge_here(word)) for word in doubted if not _is_term(word, document))
+    settled = ((word, verdict if verdict.settled else settle(word)) for word, verdict in found)
     return sorted((item for item in (*settled, *others) if not item[1].accepted), key=_word)
 
 
@@ -124,5 +124,5 @@ def _is_about_code(document: Document) -> bool:
 
 def _linked_hosts(document: Document) -> frozenset[str]:
     """The parts of the names of the sites to which the article links."""
-    targets = "\n".join(reference.target for reference in document.references)
+    targets = "".join(f"\n{reference.target}" for reference in document.references)
     return frozenset(".".join(_HOST.findall(targets.lower())).split("."))

@@ -67,7 +67,7 @@ def _meet(words: Iterable[str]) -> None:
             sure = True
         name, side = name_in(word, folded, entry), side_of(word)
         listed = entry is not None or is_listed(word)
-        accepted = sure or (listed and judge_initial(word).accepted)
+        accepted = sure or (listed and judge_initial(word).holds)
         if accepted and not name and side is None:
             _plain.add(word)
         else:
