@@ -1,7 +1,7 @@
 """Whether a written word is a misspelling, and of what: judged once for each distinct word."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,10 @@ _LETTERS = re.compile(r"[a-z]+(?:'[a-z]+)*'?")
 _ORDINARY = tuple(each for each in Standing if each not in (Standing.RARE, Standing.PROPER))
 _DOUBTFUL = (Standing.RARE, Standing.PROPER, Standing.SELDOM)
 _VOWELS = frozenset("aeiouyáéíóúàèìòùäöüâêîôû")
+
+REMEMBERED, FEW_REMEMBERED = 1 << 13, 1 << 11
+"""Words whose verdicts are kept, of those soon judged and of others: some megabytes, however many
+new words articles bring."""
 
 LIKELY = -1.9
 """The score from which a slip of the word with that score is likelier than a word unheard of."""
@@ -89,7 +93,7 @@ def misspellings() -> dict[str, str]:
     return dict(line.split(" ", 1) for line in text.splitlines())
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def judge(word: str) -> Verdict:
     """The verdict on a word as it is written: letters and inner apostrophes."""
     folded = fold(word)
@@ -109,7 +113,7 @@ def judge(word: str) -> Verdict:
     return _unknown(word, base, f"“{base}” is not in the lexicon")
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_listed(word: str) -> bool:
     """Whether any list holds a word as it is written, or it is no word at all."""
     folded = fold(word)
@@ -198,7 +202,7 @@ def _base(word: str) -> str:
     return _CLITICS.sub("", folded) or folded
 
 
-@cache
+@lru_cache(maxsize=FEW_REMEMBERED)
 def _settled(word: str, base: str, where: str) -> Verdict:
     best = _meant(base, _most(base))
     parted = run_together(base, english())
@@ -213,7 +217,7 @@ def _settled(word: str, base: str, where: str) -> Verdict:
     return _slip(word, base, best, where, certain=_is_certain(base, best))
 
 
-@cache
+@lru_cache(maxsize=FEW_REMEMBERED)
 def _unmade(word: str, base: str, verdict: Verdict) -> Verdict:
     """The verdict on a word made of affixes, or an abbreviation: is it rather a slip?"""
     best = _meant(base, _most(base), FREQUENT)
@@ -292,7 +296,7 @@ def in_case(model: str, text: str) -> str:
     return text[:1].upper() + text[1:] if model[:1].isupper() else text
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def judge_initial(word: str) -> Verdict:
     """The verdict on a capitalised word that begins a sentence: its capital says little."""
     verdict = judge(word)
@@ -309,7 +313,7 @@ def judge_initial(word: str) -> Verdict:
     return Verdict(False, reasons, False, True, suggestions)
 
 
-@cache
+@lru_cache(maxsize=FEW_REMEMBERED)
 def judge_careless(word: str) -> Verdict:
     """The verdict on a word in an article full of slips: seldom words may be slips too."""
     verdict = settle(word)

@@ -1,6 +1,6 @@
 """What a misspelt word was meant to be, by the likeliest slips and the words around it."""
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.checks.spelling.context import END, START, UNKNOWN, english_context
@@ -59,7 +59,7 @@ def ranked(word: str, verdict: Verdict, before: Pair, after: Pair) -> tuple[tupl
     return suggestions, verdict.safe and clear
 
 
-@cache
+@lru_cache(maxsize=1 << 9)
 def _slips(word: str) -> "tuple[Neighbour, ...]":
     return tuple(likely_slips_of(word))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import log10
 from pathlib import Path
 from typing import NamedTuple
@@ -157,7 +157,7 @@ class _Better(NamedTuple):
     word: str
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _better(before: tuple[str, str], word: str, after: tuple[str, str]) -> _Better | None:
     """The word spelt alike that fits best, and by how many powers of ten it is likelier."""
     others = _alike(word)
@@ -171,7 +171,7 @@ def _better(before: tuple[str, str], word: str, after: tuple[str, str]) -> _Bett
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _alike(word: str) -> tuple[tuple[str, float], ...]:
     """Frequent words that `word` may be a slip of, and what the slip costs."""
     from linter.checks.spelling.neighbours import english_neighbours

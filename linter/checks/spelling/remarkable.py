@@ -35,6 +35,9 @@ def remarks(document: Document) -> dict[str, Remark]:
 
 
 def _remarks(document: Document) -> dict[str, Remark]:
+    if len(_plain) + len(_remarkable) > _REMEMBERED:
+        _plain.clear()
+        _remarkable.clear()
     words = list(filterfalse(_plain.__contains__, document.words))
     _meet(filterfalse(_remarkable.__contains__, words))
     return {word: _remarkable[word] for word in words if word in _remarkable}
@@ -44,6 +47,8 @@ _plain: set[str] = set()
 _remarkable: dict[str, Remark] = {}
 """Words met before in this process: of most documents all but a few words are in the first, and
 are passed over without a look at each."""
+_REMEMBERED = 1 << 15
+"""How many of them may be remembered before all are forgotten; they take 5 MB."""
 
 
 @cache
