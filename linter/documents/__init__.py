@@ -1,6 +1,5 @@
 """Articles as documents: one parser for each format, and what they make."""
 
-import re
 from collections.abc import Callable
 from pathlib import PurePath
 
@@ -14,9 +13,6 @@ from linter.documents.model import (
     Section,
     Sentence,
 )
-from linter.text.language import language_of
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 Parser = Callable[[str, str], Document]
 """Makes a document of a source and the language it is written in (`en`)."""
@@ -107,17 +103,7 @@ def parse(text: str, format: str, language: str = "en") -> Document:
     parser = PARSERS.get(format)
     if parser is None:
         raise ValueError(f"no parser for {format!r}; there are {', '.join(sorted(PARSERS))}")
-    document = parser(text, language)
-    document.language = _declared(document) or language_of(document.words, language)
-    return document
-
-
-def _declared(document: Document) -> str:
-    for key in ("lang", "language", "locale"):
-        value = document.front_matter.get(key)
-        if isinstance(value, str) and _LANGUAGE.fullmatch(value):
-            return value.partition("-")[0].partition("_")[0].lower()
-    return ""
+    return parser(text, language)
 
 
 __all__ = [

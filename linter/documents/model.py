@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from linter.text.language import language_of
 from linter.text.prose import Prose
 from linter.text.sentences import sentence_spans
 from linter.text.single_byte import single_byte
@@ -19,6 +20,7 @@ from linter.text.words import word_counts
 T = TypeVar("T")
 
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_LANGUAGE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
 class BlockKind(StrEnum):
@@ -141,7 +143,7 @@ class Document:
         self.references = tuple(references)
         self.comments = tuple(comments)
         self.front_matter = front_matter or {}
-        self.language = language
+        self._expected_language = language
         self._derived: dict[Callable[[Document], Any], Any] = {}
 
     def derived(self, make: "Callable[[Document], T]") -> T:
@@ -154,6 +156,22 @@ class Document:
             self._derived[make] = make(self)
         value: T = self._derived[make]
         return value
+
+    def forget(self) -> None:
+        """Let go of what was derived, once nothing more is asked for.
+
+        Some of it knows the document, so that both would wait for the garbage collector.
+        """
+        self._derived.clear()
+
+    @cached_property
+    def language(self) -> str:
+        """What it is written in (`en`), by its metadata or, where they are clear, its words."""
+        for key in ("lang", "language", "locale"):
+            value = self.front_matter.get(key)
+            if isinstance(value, str) and _LANGUAGE.fullmatch(value):
+                return value.partition("-")[0].partition("_")[0].lower()
+        return language_of(self.words, self._expected_language)
 
     @cached_property
     def raw(self) -> Prose:

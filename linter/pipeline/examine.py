@@ -89,7 +89,7 @@ def examine(
         if spent is not None:
             begin = _book(spent, rule.id, begin)
     violations.sort(key=place_order)
-    return Examination(
+    examination = Examination(
         violations=tuple(violations),
         candidates=tuple(candidates),
         passages=compared.passages,
@@ -100,6 +100,8 @@ def examine(
         suppressions=suppressions(document),
         published=document.published,
     )
+    document.forget()
+    return examination
 
 
 def _read(document: Document) -> None:
