@@ -34,6 +34,7 @@ _SPOKEN = frozenset(
     "note tip hint important warning caution danger error attention seealso todo".split()
 )
 _QUOTES = frozenset("epigraph pull-quote highlights".split())
+_LAYOUT = frozenset("only ifconfig container rst-class cssclass".split())
 
 
 def parse_restructured_text(source: str, language: str = "en") -> Document:
@@ -80,7 +81,7 @@ class _Reader:
             return self._code_until_blank(at, last)
         if _GRID_BORDER.match(text) or _SIMPLE_BORDER.match(text):
             return self._table(at, last)
-        marker = _BULLET.match(text) or _ENUMERATOR.match(text)
+        marker = _BULLET.match(text) or self._enumerator(at, last)
         if marker is not None:
             return self._item(at, last, line.indent, marker.end())
         if _FIELD.match(text):
@@ -96,6 +97,15 @@ class _Reader:
         ):
             return self._definition(at, last)
         return self._paragraph(at, last, indent)
+
+    def _enumerator(self, at: int, last: int) -> re.Match[str] | None:
+        """The number that an item begins with; a paragraph that goes on below it has none."""
+        line = self.lines[at]
+        if self._text_at(at + 1, last):
+            following = self.lines[at + 1]
+            if following.indent <= line.indent and not _ENUMERATOR.match(following.text):
+                return None
+        return _ENUMERATOR.match(line.text)
 
     def _text_at(self, at: int, last: int) -> bool:
         return at < last and bool(self.lines[at].text)
@@ -197,11 +207,14 @@ class _Reader:
             self._inside(at, end, container.kind, container.level)
         return end
 
+    def _level_of_item(self) -> int:
+        container = self.builder.containers[-1]
+        return container.level + 1 if container.kind is BlockKind.LIST_ITEM else 1
+
     def _item(self, at: int, last: int, indent: int, width: int) -> int:
         line = self.lines[at]
         end = self._end_of_body(at, last, indent)
-        container = self.builder.containers[-1]
-        level = container.level + 1 if container.kind is BlockKind.LIST_ITEM else 1
+        level = self._level_of_item()
         start = line.start + width
         if start < line.end:
             # The item's first line, as a line that begins after the marker.
@@ -216,8 +229,7 @@ class _Reader:
     def _definition(self, at: int, last: int) -> int:
         line = self.lines[at]
         end = self._end_of_body(at, last, line.indent)
-        container = self.builder.containers[-1]
-        level = container.level + 1 if container.kind is BlockKind.LIST_ITEM else 1
+        level = self._level_of_item()
         self.builder.open(line.start, BlockKind.LIST_ITEM, level)
         self.inline.read(line.start, line.end)
         self.builder.close(line.end)
@@ -317,14 +329,18 @@ class _Reader:
         if name in _VERSIONED:
             version = _VERSION.match(self.builder.source, *argument)
             argument = (version.end() if version else line.end, line.end)
+        is_entry = False
         if name in _SPOKEN or name in _QUOTES or name in _VERSIONED:
-            # The text may begin right after the name.
-            spoken = Line(*argument, line.indent + 3, self.builder.source[slice(*argument)].strip())
+            # The text may begin right after the name; what follows says how far it is indented.
+            indent = self.lines[body].indent if self._text_at(body, end) else line.indent + 3
+            spoken = Line(*argument, indent, self.builder.source[slice(*argument)].strip())
             if spoken.text:
                 self.lines[at] = spoken
                 body = at
         elif name not in _TITLED and argument[0] < argument[1]:
-            # The argument reaches to the first blank line: signatures have several lines.
+            # What a name, a signature or an option means, as in a list of definitions. The argument
+            # reaches to the first blank line: signatures have several lines.
+            is_entry = name not in _LAYOUT
             while self._text_at(body, end) and not _FIELD.match(self.lines[body].text):
                 body += 1
         options = body
@@ -343,6 +359,8 @@ class _Reader:
             kind, level = BlockKind.QUOTE, 0
         elif name == "figure":
             kind, level = BlockKind.CAPTION, 0
+        elif is_entry:
+            kind, level = BlockKind.LIST_ITEM, self._level_of_item()
         if name == "glossary":
             self._glossary(body, end)
         elif name != "image":

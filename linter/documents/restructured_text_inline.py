@@ -75,7 +75,8 @@ class InlineReader:
         start, end = match.span("role_text")
         titled = _EXPLICIT_TITLE.match(match["role_text"])
         if titled is not None and titled["title"]:
-            self._link(start, start + titled.end("title"), titled["target"], match)
+            is_code = role not in _READABLE_ROLES and not re.search(r"\s", titled["title"])
+            self._link(start, start + titled.end("title"), titled["target"], match, is_code)
         elif role in _READABLE_ROLES:
             add_text(self.builder, start, end)
         else:
@@ -99,9 +100,14 @@ class InlineReader:
             left, right = titled.span("target")
             self._link(start + left, start + right, titled["target"], match)
 
-    def _link(self, start: int, end: int, target: str, match: re.Match[str]) -> None:
+    def _link(
+        self, start: int, end: int, target: str, match: re.Match[str], is_code: bool = False
+    ) -> None:
         at = self.builder.length
-        add_text(self.builder, start, end)
+        if is_code:
+            self.builder.opaque(start, end)
+        else:
+            add_text(self.builder, start, end)
         self.builder.reference(
             ReferenceKind.LINK, at, self.builder.length, target, match.start(), match.end()
         )

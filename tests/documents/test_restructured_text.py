@@ -103,6 +103,11 @@ from tests.documents.reading import blocks, references
             id="inline-marks",
         ),
         pytest.param(
+            "A :class:`falcon.Result <x.Result>` and :meth:`what it does <x.does>`.",
+            [("paragraph", "A ############# and what it does.")],
+            id="names-of-code-as-titles",
+        ),
+        pytest.param(
             "2 * 3 * 4 and snake_case_name stay, so does a*b*c.",
             [("paragraph", "2 * 3 * 4 and snake_case_name stay, so does a*b*c.")],
             id="no-marks",
@@ -114,8 +119,28 @@ from tests.documents.reading import blocks, references
         ),
         pytest.param(
             ".. method:: f(a,\n            b=0)\n   :async:\n\n   Calls it.\n",
-            [("paragraph", "Calls it.")],
+            [("list-item1", "Calls it.")],
             id="signature-of-two-lines",
+        ),
+        pytest.param(
+            ".. class:: A\n\n   Is a.\n\n   .. attribute:: b\n\n      Is b.\n\n"
+            ".. only:: html\n\n   Is read.\n",
+            [("list-item1", "Is a."), ("list-item2", "Is b."), ("paragraph", "Is read.")],
+            id="what-names-mean-is-a-list",
+        ),
+        pytest.param(
+            ".. note:: Some (the\n          two) may.\n\n          Or not.\n",
+            [("paragraph", "Some (the\ntwo) may."), ("paragraph", "Or not.")],
+            id="a-note-that-hangs-from-its-name",
+        ),
+        pytest.param(
+            "1. Run it (and\ngo on).\n\n2. Two\n3. three.\n",
+            [
+                ("paragraph", "1. Run it (and\ngo on)."),
+                ("list-item1", "Two"),
+                ("list-item1", "three."),
+            ],
+            id="a-number-that-is-no-items",
         ),
         pytest.param(
             ".. glossary::\n\n   sum\n   sum total\n      All of it.\n\n   part\n      Not all.\n",
