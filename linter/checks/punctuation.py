@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from linter.checks.kind import CheckKind, Hit, View
 from linter.checks.marks import are_writers, odd_marks
 
-_STRAY = re.compile(r"(?<=[^\W_])([ \t]+)([,.;!?])(?=\s|\x00|\Z)(?![ \t]*[,.;!?])")
+_STRAY = re.compile(
+    r"(?<=[^\W_])([ \t]+)([,.;!?])(?=\s|\x00|\Z)(?![ \t]*[,.;!?])(?:(?<=[,;])|(?!\s+[a-z]))"
+)
 
 
 class StraySpace(CheckKind, frozen=True, kw_only=True, tag="stray-space"):
     """Finds spaces before punctuation; mended by removing them. Facts: `mark`.
 
     Only where the source has the same characters: an image or a footnote mark that is not read
-    leaves a space too. In plain text only where they seem to be the writer's (`are_writers`).
+    leaves a space too; a mark that ends a sentence and has a small letter after it is a sign that
+    the sentence is about ("lines that begin with ? are comments"). In plain text only where they
+    seem to be the writer's (`are_writers`).
     """
 
     def facts(self) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""Template marks of site generators: Liquid, Jinja, Nunjucks, Hugo, Docusaurus, kramdown."""
+"""Template marks of site generators: Liquid, Jinja, Nunjucks, Hugo, Docusaurus, kramdown.
+
+Of MDX only comments, which sites that render all their Markdown as MDX have.
+"""
 
 import re
 
@@ -9,8 +12,18 @@ from linter.documents.model import Comment
 from linter.documents.stand_in import blanked, filled, with_replacements
 from linter.text.span import Span
 
-_OPENING = re.compile(r"\{(?:\{[<%{]?|%|#-?[ \t\r\n])")
-_CLOSING = {"{{<": ">}}", "{{%": "%}}", "{{{": "}}}", "{{": "}}", "{%": "%}", "{#": "#}"}
+_OPENING = re.compile(r"\{(?:\{[<%{]?|%|#-?[ \t\r\n]|/\*)")
+_CLOSING = {
+    "{{<": ">}}",
+    "{{%": "%}}",
+    "{{{": "}}}",
+    "{{": "}}",
+    "{%": "%}",
+    "{#": "#}",
+    "{/*": "*/}",
+}
+_COMMENTS = {"{#": "-", "{/*": ""}
+"""The openings of comments, and the dashes that may stand inside them beside their text."""
 _VALUES = frozenset({"{{", "{{{"})
 _NAME = re.compile(r"[-~ \t]*(?P<closing>end|/)?[ \t]*(?P<name>[\w-]+)")
 _LONGEST = 4000
@@ -30,7 +43,7 @@ _INDENTED = re.compile(
     r"^[ \t]*(?P<mark>!!!|\?\?\?\+?|===)[ \t]+[^\r\n]*(?=\r?\n(?:[ \t]*\r?\n)*(?: {4}|\t))",
     re.MULTILINE,
 )
-_MARK = re.compile(r"\{[{%#:.]")
+_MARK = re.compile(r"\{[{%#:./]")
 _ATTRIBUTES = re.compile(r"\{(?::|[.#][A-Za-z_-])[^{}\r\n]{0,200}\}")
 _NO_ATTRIBUTES_AFTER = frozenset("$#{")
 _REST_OF_LINE = re.compile(r"[ \t]*(?=[\r\n]|\{[{%]|\Z)")
@@ -67,7 +80,7 @@ def without_templates(source: str, text: str) -> Templates:
     """
     masker = _Masker(source, text)
     marks = set(_MARK.findall(text))
-    if not marks.isdisjoint(("{{", "{%", "{#")):
+    if not marks.isdisjoint(("{{", "{%", "{#", "{/")):
         masker.mask_tags(_tags(text))
     if not marks.isdisjoint(("{:", "{.", "{#")):
         for match in _ATTRIBUTES.finditer(text):
@@ -113,7 +126,7 @@ def _tags(text: str) -> list[_Tag]:
 
 def _is_broken(text: str, mark: str, start: int, end: int) -> bool:
     """Whether what stands between the marks shows that they do not belong together."""
-    if mark == "{#":
+    if mark in _COMMENTS:
         return False
     inside = text[start:end]
     return "\n\n" in inside or "`" in inside or "{{" in inside
@@ -136,8 +149,9 @@ class _Masker:
             tag = tags[index]
             index += 1
             start, end = tag.start, tag.end
-            if tag.opening == "{#":
-                text = self.source[start + 2 : end - 2].strip("-")
+            if tag.opening in _COMMENTS:
+                marks = len(tag.opening)
+                text = self.source[start + marks : end - marks].strip(_COMMENTS[tag.opening])
                 self.found.comments.append(Comment(text, Span(start, end)))
                 self.mask(start, end, readable=False)
                 continue

@@ -37,6 +37,8 @@ def test_missing_space(text: str, found: list[str]) -> None:
         pytest.param("It rained ... and rained.", [], id="ellipsis"),
         pytest.param("Use .NET and .env files.", [], id="names with a full stop before"),
         pytest.param("See ![a picture](a.png), then go.", [], id="a picture is not read"),
+        pytest.param("Lines starting with ? are notes.", [], id="a sign that is spoken of"),
+        pytest.param("It is coloured ! Look.", [" !"], id="a mark at the end"),
     ],
 )
 def test_space_before_punctuation(text: str, found: list[str]) -> None:

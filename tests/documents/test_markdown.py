@@ -146,6 +146,7 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
             id="highlighted-code",
         ),
         pytest.param("a {% comment %} b {% endcomment %} c", ["a c"], id="liquid-comment"),
+        pytest.param("{/* TODO: b\n\nc */}\n\na {/* d */} e", ["a e"], id="mdx-comment"),
         pytest.param(
             "Use `{{` and `}}` to print.", ["Use ## and ## to print."], id="marks-in-code"
         ),
@@ -268,6 +269,7 @@ def test_comments_of_every_kind() -> None:
     source = (
         "<!-- one -->\n\nText <!-- two --> here.\n\n[//]: # (three)\n"
         '[comment]: <> "four"\n\n{% comment %}five{% endcomment %}\n\n{# six #}\n\n'
+        "{/* seven */} Text.\n\n"
         "```\n[//]: # (code)\n```\n"
     )
     document = parse(source, "markdown")
@@ -278,6 +280,7 @@ def test_comments_of_every_kind() -> None:
         "four",
         "five",
         "six",
+        "seven",
     ]
     span = document.comments[2].source
     assert source[span.start : span.end] == "[//]: # (three)"

@@ -112,7 +112,8 @@ def _is_term(word: str, document: Document) -> bool:
         return False
     if remark.listed and document.derived(_is_about_code):
         return True
-    return fold(word) in document.derived(_linked_hosts)
+    folded = fold(word)
+    return folded in document.derived(_linked_hosts) or folded in document.derived(_linked_names)
 
 
 def _is_about_code(document: Document) -> bool:
@@ -126,3 +127,15 @@ def _linked_hosts(document: Document) -> frozenset[str]:
     """The parts of the names of the sites to which the article links."""
     targets = "".join(f"\n{reference.target}" for reference in document.references)
     return frozenset(".".join(_HOST.findall(targets.lower())).split("."))
+
+
+def _linked_names(document: Document) -> frozenset[str]:
+    """The texts of links that are the last part of their address: accounts and projects."""
+    text = document.prose.text
+    return frozenset(
+        name
+        for link in document.references
+        if "//" in link.target
+        and (name := link.target.rstrip("/").rpartition("/")[2].lower())
+        and fold(text[link.start : link.end]) == name
+    )

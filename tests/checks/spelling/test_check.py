@@ -102,3 +102,8 @@ def test_the_name_of_a_linked_site_is_a_name() -> None:
     assert _misspelt("It was made by trie and by recieve.\n") == ["trie", "recieve"]
     linked = "It was made by [trie](https://www.trie.example/a) and by recieve.\n"
     assert _misspelt(linked) == ["recieve"]
+
+
+def test_a_link_of_the_text_that_its_address_ends_with_is_a_name() -> None:
+    assert _misspelt("Thanks to [hackedd](https://host.example/Hackedd/).\n") == []
+    assert _misspelt("Thanks to [hackedd](hackedd).\n") == ["hackedd"]
