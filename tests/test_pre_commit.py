@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 GOOD = "# Harbour\n\nThe harbour opened in the spring. Two cranes still stand on its quay.\n"
 COPIED = (
     "Every autumn the orchard at Brenn sends forty barrels of cider down the canal, and the lock "
-    "keepers take a jug of each as their toll, a custom that the abbey granted them in 1412.\n"
+    "keepers take a jug of each as their toll, a custom that the abbey granted them in 1412. The "
+    "abbey is long gone, and so is the canal below the mill, but the barrels still go by boat.\n"
 )
 BAD = GOOD.replace("in the spring", "in the the spring")
 

@@ -66,8 +66,9 @@ class Duplicate(msgspec.Struct, frozen=True):
         matches: how the passage at each of `related` matches this one.
         similarity: the greatest among them, 0 to 1; what it measures is the check's.
         facts: for the message: those of the best match, `similarity` in percent, `words` shared
-            and `copies`, the number of other places. The caller, who can count lines, adds
-            `where`, the first related place.
+            and `copies`, the number of other places. The caller, who knows the articles, adds
+            `where`, the first related place, and `apart`, how many headings and the like stand
+            between it and the nearest of them (infinite if all are in other articles).
     """
 
     rule: str

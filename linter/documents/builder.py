@@ -57,6 +57,7 @@ class DocumentBuilder(Assembly):
         super().__init__(source)
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
+        self.components: list[int] = []
         self.containers: list[Container] = [Container("", BlockKind.PARAGRAPH, 0)]
         self.muted_until = 0
         """Blocks that begin before this place in the source are dropped (inside a `<nav>`)."""
@@ -290,4 +291,5 @@ class DocumentBuilder(Assembly):
             self.comments,
             front_matter,
             language,
+            self.components,
         )

@@ -155,6 +155,15 @@ class HtmlReader:
                 self._end_region(tag)
             else:
                 self._begin_region(text, tag)
+        elif self._is_component(tag) and (
+            not builder.is_open or builder.length == builder.block_start
+        ):
+            builder.components.append(tag.start)
+
+    def _is_component(self, tag: Tag) -> bool:
+        """Whether it begins or ends an element of the site's own that may hold blocks."""
+        source = self.builder.source
+        return source[tag.start + 1 + tag.closes].isupper() and source[tag.end - 2] != "/"
 
     def inline_tag(self, text: str, tag: Tag, block_end: int) -> None:
         """Heed a tag inside a Markdown block that ends at `block_end`.

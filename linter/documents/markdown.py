@@ -227,6 +227,7 @@ class _Reader:
     def _item(self, data: Any, start: int, end: int) -> None:
         self.builder.close(start)
         if start in self._wrappers:
+            self.builder.components.append(start)
             outer = self.builder.containers[-1]
             self._push(outer.kind, outer.level)
             return

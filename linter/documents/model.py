@@ -123,6 +123,8 @@ class Document:
             (a paragraph of a quote, of a list item, of a footnote) has the container's kind.
         references, comments: in the order of the source.
         front_matter: the parsed metadata; an empty mapping where there is none or it is broken.
+        components: where in the source components of the site (`<TabItem>`, `=== "Tab"`) begin or
+            end around blocks; what stands in different ones is often for different readers.
     """
 
     def __init__(
@@ -135,6 +137,7 @@ class Document:
         comments: Sequence[Comment] = (),
         front_matter: dict[str, Any] | None = None,
         language: str = "en",
+        components: Sequence[int] = (),
     ) -> None:
         self.text = text
         self.format = format
@@ -144,6 +147,7 @@ class Document:
         self.comments = tuple(comments)
         self.front_matter = front_matter or {}
         self._expected_language = language
+        self.components = tuple(components)
         self._derived: dict[Callable[[Document], Any], Any] = {}
 
     def derived(self, make: "Callable[[Document], T]") -> T:

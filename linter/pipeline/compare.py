@@ -1,6 +1,7 @@
 """Phase two: what articles say together. Joins passages, counts terms, and speaks of the rest."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import inf
 from typing import Protocol
 
 from linter.checks.kind import JoiningCheck, Tally, TallyingCheck
@@ -127,11 +128,20 @@ def _violation(
     where = f"line {first.start.line}"
     if first.path:
         where = f"{first.path}:{first.start.line}"
-    facts: Mapping[str, object] = {"match": quoted(excerpt), "where": where, **duplicate.facts}
+    apart = min(
+        texts.apart(place.path, other.end, place.start) if other.path == place.path else inf
+        for other in duplicate.related
+    )
+    facts: Mapping[str, object] = {
+        "match": quoted(excerpt),
+        "where": where,
+        "apart": apart,
+        **duplicate.facts,
+    }
     line_text, line_offset = line_window(lines, start)
     return Violation(
         rule=rule.id,
-        severity=rule.severity,
+        severity=rule.severity_of(facts),
         message=rule.message.format(**facts),
         start=start,
         end=end,

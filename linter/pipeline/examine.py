@@ -213,7 +213,7 @@ class _Article:
             fix = Fix(safety, (Edit(start, end, hit.fix),))
         return Violation(
             rule=rule.id,
-            severity=rule.severity,
+            severity=rule.severity_of(hit.facts),
             message=rule.message.format(**{"match": place.match, **hit.facts}),
             start=start,
             end=end,

@@ -1,9 +1,11 @@
 """The articles that findings across places name: their prose and their lines."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 
 from linter.documents import Document, format_of, parse
+from linter.documents.model import BlockKind
 from linter.pipeline.profiles import Profiles
 from linter.rulebook.profile import Profile
 from linter.text.position import LineTable
@@ -33,6 +35,7 @@ class Texts:
         self._document = lru_cache(_KEPT)(document_of)
         self._profile_of = profile_of
         self.lines = lru_cache(_KEPT)(self._lines)
+        self._borders = lru_cache(_KEPT)(self._known_borders)
 
     def text(self, path: str) -> str:
         """The source of an article."""
@@ -44,5 +47,29 @@ class Texts:
         known = self._profile_of(path).rules.get(rule)
         return document.raw if known is not None and known.scope == "raw" else document.prose
 
+    def apart(self, path: str, start: int, end: int) -> int:
+        """How far apart two places of an article are to its reader.
+
+        Returns:
+            How many headings, and tags of the site's components, stand between them in the source;
+            of an item of a list, which is read by itself, at least 1.
+        """
+        borders, starts = self._borders(path)
+        blocks = self._document(path).blocks
+        between = bisect_left(borders, end) - bisect_left(borders, start)
+        is_item = blocks[bisect_right(starts, end) - 1].kind is BlockKind.LIST_ITEM
+        return max(between, int(is_item))
+
     def _lines(self, path: str) -> LineTable:
         return LineTable(self.text(path))
+
+    def _known_borders(self, path: str) -> tuple[list[int], list[int]]:
+        """Where headings stand, and tags of components; and where blocks begin."""
+        document = self._document(path)
+        starts = [block.source.start for block in document.blocks]
+        headings = [
+            start
+            for start, block in zip(starts, document.blocks, strict=True)
+            if block.kind is BlockKind.HEADING
+        ]
+        return sorted((*headings, *document.components)), starts

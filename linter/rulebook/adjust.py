@@ -185,7 +185,8 @@ def _decision(
             active = entry.enabled
             reason = f"{'on' if active else 'off'}: {entry.place} “{entry.pattern}”"
         if entry.severity is not None:
-            rule = msgspec.structs.replace(rule, severity=entry.severity)
+            # Whoever names a severity means it for all findings.
+            rule = msgspec.structs.replace(rule, severity=entry.severity, suggestion_where={})
             changes["severity"] = f"severity: {entry.severity.value} ({entry.place})"
         rule = _with_parameters(rule, entry, changes)
     was_active = active

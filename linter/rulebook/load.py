@@ -79,6 +79,8 @@ def _validate(rule: Rule, file: YamlFile) -> None:
         raise file.error("$.message", f"not a message: {error}") from None
     for name in sorted(names - known):
         raise file.error("$.message", f"there is no fact “{name}”{_nearest(name, known)}")
+    for name in sorted(rule.suggestion_where.keys() - known):
+        raise file.error("$.suggestion_where", f"there is no fact “{name}”{_nearest(name, known)}")
     try:
         rule.check.prepare()
     except re.error as error:

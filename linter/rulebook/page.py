@@ -16,7 +16,8 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield f"# {rule.id}"
     yield ""
     state = "off unless asked for (preview)" if rule.preview else "on by default"
-    yield f"Severity **{rule.severity.value}**, {state}. Judges: {', '.join(rule.scopes)}."
+    severity = f"Severity **{rule.severity.value}**{_milder(rule)}"
+    yield f"{severity}, {state}. Judges: {', '.join(rule.scopes)}."
     yield ""
     yield rule.why.strip()
     yield ""
@@ -36,6 +37,17 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield "## Examples"
     for example in rule.examples:
         yield from _example(example)
+
+
+def _milder(rule: Rule) -> str:
+    """Where its findings are suggestions only."""
+    bounds = [
+        f"`{name}` {side} {bound:g}"
+        for name, bounds in rule.suggestion_where.items()
+        for side, bound in (("above", bounds.above), ("below", bounds.below))
+        if bound is not None
+    ]
+    return f" (**suggestion** with {' and '.join(bounds)})" if bounds else ""
 
 
 def _parameters(rule: Rule) -> Iterator[str]:

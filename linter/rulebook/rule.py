@@ -1,5 +1,7 @@
 """A rule: which check, what it says, why, and the examples that prove it."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from linter.checks import Check
@@ -40,10 +42,28 @@ class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     vocabulary: Vocabulary = NO_VOCABULARY
 
 
+class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which values of a fact are meant: those above the one bound and below the other."""
+
+    above: float | None = None
+    below: float | None = None
+
+    def hold(self, value: object) -> bool:
+        """Whether this is a number between the bounds."""
+        return (
+            isinstance(value, int | float)
+            and (self.above is None or self.above < value)
+            and (self.below is None or value < self.below)
+        )
+
+
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One YAML file under `rules/`; the id is its path there without the suffix.
 
     Attributes:
+        severity: of its findings, but for those that `suggestion_where` makes milder.
+        suggestion_where: facts of the check, and between which values of all of them a finding is
+            a suggestion only.
         message: one line; `{match}` and the check's own facts are filled in.
         why: what the reader loses where the rule is broken.
         scope: the part of the article that is judged; several kinds of block as a list.
@@ -59,6 +79,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     message: str
     why: str
     check: Check
+    suggestion_where: dict[str, Bounds] = {}
     link: str = ""
     scope: str | tuple[str, ...] = "text"
     preview: bool = False
@@ -81,6 +102,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def style(self) -> str:
         """Of a rule of one of Vale's styles, the style; empty for all others."""
         return "" if "/" in self.id else self.id.partition(".")[0]
+
+    def severity_of(self, facts: Mapping[str, object]) -> Severity:
+        """The severity of a finding, by what the check says of it."""
+        where = self.suggestion_where
+        if where and all(bounds.hold(facts.get(name)) for name, bounds in where.items()):
+            return Severity.SUGGESTION
+        return self.severity
 
     @property
     def scopes(self) -> tuple[str, ...]:

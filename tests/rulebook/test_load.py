@@ -1,7 +1,9 @@
+from math import inf
 from pathlib import Path
 
 import pytest
 
+from linter.findings import Severity
 from linter.rulebook.load import load_rules, parse_rule
 from linter.settings.nodes import FileError
 
@@ -18,6 +20,33 @@ check:
 def test_a_rule_file_is_a_rule() -> None:
     rule = parse_rule(GOOD, "claims/nobody", "rules/claims/nobody.yaml")
     assert (rule.id, rule.family, rule.scopes) == ("claims/nobody", "claims", ("text",))
+
+
+@pytest.mark.parametrize(
+    ("where", "facts", "severity"),
+    [
+        pytest.param("{}", {}, Severity.WARNING, id="no bounds"),
+        pytest.param("{words: {below: 9}}", {"words": 8}, Severity.SUGGESTION, id="within"),
+        pytest.param("{words: {below: 9}}", {"words": 9}, Severity.WARNING, id="at the bound"),
+        pytest.param("{apart: {above: 0}}", {"apart": inf}, Severity.SUGGESTION, id="infinite"),
+        pytest.param("{words: {below: 9}}", {}, Severity.WARNING, id="a fact that is not known"),
+        pytest.param(
+            "{words: {below: 9}, apart: {above: 0}}",
+            {"words": 8, "apart": 0},
+            Severity.WARNING,
+            id="within one of two",
+        ),
+    ],
+)
+def test_a_finding_within_bounds_is_a_suggestion(
+    where: str, facts: dict[str, float], severity: Severity
+) -> None:
+    text = (
+        "severity: warning\nmessage: Twice.\nwhy: Once will do.\n"
+        f"suggestion_where: {where}\ncheck: {{kind: near-duplicate}}\n"
+    )
+    rule = parse_rule(text, "duplicates/twice", "rules/duplicates/twice.yaml")
+    assert rule.severity_of(facts) is severity
 
 
 @pytest.mark.parametrize(
@@ -56,6 +85,12 @@ def test_a_rule_file_is_a_rule() -> None:
             (2, 10),
             "no fact “mach”; did you mean “match”?",
             id="a fact that the check does not give",
+        ),
+        pytest.param(
+            GOOD + "suggestion_where: {wrods: {below: 9}}\n",
+            (7, 19),
+            "there is no fact “wrods”",
+            id="a bound of a fact that the check does not give",
         ),
         pytest.param(
             GOOD.replace("{match}", "{match"), (2, 10), "not a message", id="broken message"

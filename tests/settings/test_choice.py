@@ -207,6 +207,12 @@ def test_a_renamed_rule_is_understood_with_a_notice(house: Write) -> None:
     ]
 
 
+def test_a_severity_that_settings_name_holds_for_all_findings(write: Write) -> None:
+    write(".contentlint.yaml", "rules: {duplicates/copied-paragraph: warning}")
+    rule = Profiles(RunOptions()).of("a.md").rules["duplicates/copied-paragraph"]
+    assert rule.severity_of({"words": 20, "apart": 3}) is Severity.WARNING
+
+
 def test_what_articles_are_compared_by_is_decided_at_the_root(write: Write) -> None:
     (Path.cwd() / ".git").mkdir()
     write(".contentlint.yaml", "rules: {duplicates/copied-paragraph: {threshold: 0.8}}")

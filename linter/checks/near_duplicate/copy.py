@@ -20,8 +20,8 @@ _MANY = 64
 
 _BYTES_AT_ONCE = 1 << 20
 
-FACTS = frozenset({"similarity", "words", "copies", "where"})
-"""What the messages of all joining checks here may name; see `corpus.Duplicate.facts`."""
+FACTS = frozenset({"similarity", "words", "copies", "where", "apart"})
+"""What the rules of all joining checks here may name; see `corpus.Duplicate.facts`."""
 
 
 class NearDuplicate(JoiningCheck, frozen=True, tag="near-duplicate"):

@@ -9,8 +9,9 @@ from itertools import compress
 from linter.checks.kind import JoiningCheck, Match, PassageHit, Reach, View
 from linter.checks.near_duplicate.bits import content
 from linter.checks.near_duplicate.copy import FACTS
+from linter.checks.near_duplicate.normal import normalise
 from linter.checks.near_duplicate.normal_text import normal_sentences
-from linter.documents.model import BlockKind, Document, Sentence
+from linter.documents.model import BlockKind, Document, ReferenceKind, Sentence
 from linter.text.prose import OPAQUE
 
 _FINISHED = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
@@ -58,7 +59,8 @@ class RepeatedSentence(JoiningCheck, frozen=True, tag="repeated-sentence"):
         min_words: shorter sentences may be repeated.
         min_alone: so may shorter ones that are a paragraph each time.
         min_bits: so may sentences that say little ("What do you think?"): the information of
-            their words beyond that of words without content, from word frequencies.
+            their words beyond that of words without content, from word frequencies. The words of
+            links do not count: a sentence that points to another page may do so twice.
         most: a sentence that stands more often is part of the article's form.
     """
 
@@ -95,7 +97,7 @@ class RepeatedSentence(JoiningCheck, frozen=True, tag="repeated-sentence"):
             sentences = [judged.sentences[at] for at in group]
             if (
                 1 < len(group) <= self.most
-                and self._tells(words.split(), all(_is_alone(s, view.document) for s in sentences))
+                and self._tells(words, sentences, view.document)
                 and not _is_of_the_form(sentences, view.document)
             ):
                 for at, sentence in zip(group, sentences, strict=True):
@@ -106,9 +108,12 @@ class RepeatedSentence(JoiningCheck, frozen=True, tag="repeated-sentence"):
         """Whether the two are the same words."""
         return Match(1.0, first.count(b" ") + 1) if first == second else None
 
-    def _tells(self, words: list[bytes], alone: bool) -> bool:
+    def _tells(self, words: bytes, sentences: list[Sentence], document: Document) -> bool:
+        alone = all(_is_alone(sentence, document) for sentence in sentences)
         least = max(self.min_words, self.min_alone if alone else 0)
-        return len(words) >= least and content(words) >= self.min_bits
+        return words.count(b" ") + 1 >= least and all(
+            content(_unlinked_words(sentence, document)) >= self.min_bits for sentence in sentences
+        )
 
 
 def _is_prose(sentence: Sentence, document: Document) -> bool:
@@ -119,6 +124,19 @@ def _is_prose(sentence: Sentence, document: Document) -> bool:
         not text.lintable.startswith(OPAQUE, begin)
         and _FINISHED.search(text.text[sentence.start : sentence.end]) is not None
     )
+
+
+def _unlinked_words(sentence: Sentence, document: Document) -> list[bytes]:
+    """The normalised words of a sentence that are in no link."""
+    text = document.prose.text
+    pieces = []
+    at = sentence.start
+    for link in document.references:
+        if link.kind is ReferenceKind.LINK and at <= link.start < link.end <= sentence.end:
+            pieces.append(text[at : link.start])
+            at = link.end
+    pieces.append(text[at : sentence.end])
+    return b" ".join(normalise(pieces)).split()
 
 
 def _is_alone(sentence: Sentence, document: Document) -> bool:

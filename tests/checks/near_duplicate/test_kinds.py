@@ -148,6 +148,12 @@ _RETURNS = "Returns the object of the folder that was created."
             id="of pieces of code",
         ),
         pytest.param(
+            "# A\n\nSee [the guide to storage](s.md) for details.\n\n"
+            "Files are kept. See [the guide to storage](s.md) for details.\n",
+            0,
+            id="what only points elsewhere",
+        ),
+        pytest.param(
             "# A\n\n## B\n\nLists the existing folders.\n\n## C\n\nLists the existing folders.\n",
             0,
             id="short, a paragraph each time",
@@ -156,6 +162,87 @@ _RETURNS = "Returns the object of the folder that was created."
 )
 def test_what_a_reference_says_of_each_entry_may_be_repeated(text: str, count: int) -> None:
     assert len(findings({"a.md": text}, "repeated-sentence", format="markdown")) == count
+
+
+_SHORT = "The gate is opened by the keeper when the tide is in and the wind stands in the north. "
+_LONG = _SHORT + "He rings a bell before he does so, and whoever stands on the wall leaves it. " * 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "rule", "severity"),
+    [
+        pytest.param(
+            {"a.md": f"{_SHORT}{HEDGES}", "b.md": f"{_SHORT}{HEDGES}"},
+            "copied-paragraph",
+            "suggestion",
+            id="two lines on two pages: a standing note as often as a copy",
+        ),
+        pytest.param(
+            {"a.md": f"{_LONG}{HEDGES}", "b.md": f"{_LONG}{HEDGES}"},
+            "copied-paragraph",
+            "warning",
+            id="a whole paragraph on two pages",
+        ),
+        pytest.param(
+            {"a.md": f"{_SHORT}{HEDGES}\n\n{_SHORT}{HEDGES}"},
+            "copied-paragraph",
+            "warning",
+            id="two lines twice in one section",
+        ),
+        pytest.param(
+            {"a.md": f"- {_SHORT}{HEDGES}\n- {_SHORT}{HEDGES}"},
+            "copied-paragraph",
+            "suggestion",
+            id="two lines in two entries of a list",
+        ),
+        pytest.param(
+            {"a.md": f"# A\n\n{_SHORT}\n\n{_SHORT}"},
+            "repeated-sentence",
+            "error",
+            id="a sentence twice in one section",
+        ),
+        pytest.param(
+            {"a.md": f"# A\n\n{_SHORT}\n\n## B\n\n{_SHORT}"},
+            "repeated-sentence",
+            "suggestion",
+            id="a sentence in two sections, which are read one by one",
+        ),
+        pytest.param(
+            {"a.md": f"# A\n\n{_SHORT}\n\n## B\n\n{_SHORT}\n\n{_SHORT}"},
+            "repeated-sentence",
+            "suggestion error",
+            id="in two sections, and in the second of them twice",
+        ),
+        pytest.param(
+            {"a.md": f"<Mac>\n\n{_SHORT}\n\n</Mac>\n\n<Linux>\n\n{_SHORT}\n\n</Linux>\n"},
+            "repeated-sentence",
+            "suggestion",
+            id="a sentence in what different readers are shown",
+        ),
+        pytest.param(
+            {"a.mdx": f"<Tab>\n  {_SHORT}\n</Tab>\n<Tab>\n  {_SHORT}\n</Tab>\n"},
+            "repeated-sentence",
+            "suggestion",
+            id="a sentence in two tabs",
+        ),
+        pytest.param(
+            {"a.md": f'=== "Mac"\n\n    {_SHORT}\n\n=== "Linux"\n\n    {_SHORT}\n'},
+            "repeated-sentence",
+            "suggestion",
+            id="a sentence in two tabs of MkDocs",
+        ),
+        pytest.param(
+            {"a.md": f"A <b>bell</b>.\n\n<p>{_SHORT}</p>\n\n<p>{_SHORT}</p>\n"},
+            "repeated-sentence",
+            "error",
+            id="a sentence twice in HTML",
+        ),
+    ],
+)
+def test_what_may_be_meant_is_a_suggestion(texts: dict[str, str], rule: str, severity: str) -> None:
+    form = "mdx" if "a.mdx" in texts else "markdown"
+    found = findings(texts, rule, format=form)
+    assert " ".join(violation.severity for _, violation in found) == severity
 
 
 def test_a_passage_is_found_inside_other_text_in_either_direction() -> None:
