@@ -1,7 +1,10 @@
 """Which characters an article has at all: a cheap look before a dear one."""
 
+from collections.abc import Iterator, Sequence
+
 from linter.checks.kind import View
 from linter.documents.model import Document
+from linter.text.span import Span
 
 _ASCII = bytes(range(128))
 _BYTES = bytes(range(256))
@@ -12,6 +15,14 @@ def beyond_ascii(view: View) -> str:
     if view.prose is view.document.prose:
         return view.document.derived(_beyond_ascii_of_prose)
     return _beyond_ascii(_encoded(view.prose.lintable))
+
+
+def units_with(view: View, characters: Sequence[str]) -> Iterator[Span]:
+    """The units of the view that have one of some characters."""
+    find = view.prose.lintable.find
+    for unit in view.units if characters else ():
+        if any(find(character, unit.start, unit.end) >= 0 for character in characters):
+            yield unit
 
 
 def only(view: View, characters: bytes) -> bytes:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from linter.checks.characters import beyond_ascii
+from linter.checks.characters import beyond_ascii, units_with
 from linter.checks.kind import CheckKind, Hit, View
 
 _PAIRS = (
@@ -38,10 +38,9 @@ class Homoglyph(CheckKind, frozen=True, kw_only=True, tag="homoglyph"):
         return frozenset({"code", "replacement"})
 
     def hits(self, view: View) -> Iterator[Hit]:
-        if not _CANDIDATE.search(beyond_ascii(view)):
-            return
+        candidates = _CANDIDATE.findall(beyond_ascii(view))
         text = view.prose.lintable
-        for unit in view.units:
+        for unit in units_with(view, candidates):
             for match in _WORD.finditer(text, unit.start, unit.end):
                 word = match.group()
                 if word.isascii() or not (found := _CANDIDATE.search(word)):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from linter.checks.characters import beyond_ascii
+from linter.checks.characters import beyond_ascii, units_with
 from linter.checks.kind import CheckKind, Hit, View
 
 _ALWAYS = r"\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0"
@@ -39,11 +39,10 @@ class InvisibleCharacter(CheckKind, frozen=True, kw_only=True, tag="invisible-ch
 
     def hits(self, view: View) -> Iterator[Hit]:
         unusual = beyond_ascii(view)
-        if not _CANDIDATE.search(unusual):
-            return
+        candidates = _CANDIDATE.findall(unusual)
         two_way = _RIGHT_TO_LEFT.search(unusual) is not None
         text = view.prose.lintable
-        for unit in view.units:
+        for unit in units_with(view, candidates):
             for match in _INVISIBLE.finditer(text, unit.start, unit.end):
                 start, end = match.span()
                 if two_way and _DIRECTIONS.search(match.group()):

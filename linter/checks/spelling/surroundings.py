@@ -36,6 +36,7 @@ _ENGLISH = frozenset(
     ).split()
 )
 """Words that hold English sentences together."""
+_NOTHING_MORE = re.compile(r"\s*\Z")
 _CUT_OFF = 60
 """Words that a text must have for an end without punctuation to be a cut."""
 
@@ -114,7 +115,8 @@ def is_clipped(text: str, start: int, end: int) -> bool:
 
 def is_cut_off(document: Document, end: int) -> bool:
     """Whether the text just stops behind the word: the end of an excerpt, not of a sentence."""
-    return not document.prose.lintable[end:].strip() and document.words.total() >= _CUT_OFF
+    at_end = _NOTHING_MORE.match(document.prose.lintable, end) is not None
+    return at_end and document.words.total() >= _CUT_OFF
 
 
 class Languages:
