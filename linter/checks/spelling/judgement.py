@@ -300,10 +300,12 @@ def in_case(model: str, text: str) -> str:
 def judge_initial(word: str) -> Verdict:
     """The verdict on a capitalised word that begins a sentence: its capital says little."""
     verdict = judge(word)
-    if not verdict.accepted or not word[1:].isalpha() or not word[1:].islower() or is_listed(word):
+    if not verdict.accepted or len(word) < LEAST_INITIAL or is_listed(word):
+        return verdict
+    if not word[1:].isalpha() or not word[1:].islower():
         return verdict
     lowered = judge(word.lower())
-    if lowered.accepted or not lowered.likely or len(word) < LEAST_INITIAL:
+    if lowered.accepted or not lowered.likely:
         return verdict
     meant = english().get(fold(lowered.suggestions[0]))
     if meant is None or meant.standing is Standing.PROPER:
