@@ -53,7 +53,7 @@ class KeywordStuffing(CheckKind, frozen=True, kw_only=True, tag="keyword-stuffin
         return frozenset({"term", "count", "expected", "percent", "sentences"})
 
     def hits(self, view: View) -> Iterator[Hit]:
-        words = view.document.words.total()
+        words = view.document.word_count
         if words < self.min_words:
             return
         expected = words * self.expected

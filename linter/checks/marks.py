@@ -22,7 +22,7 @@ def are_writers(count: int, document: Document) -> bool:
     """
     if document.format != "text":
         return True
-    return count * _HABIT >= document.words.total() or care_of(document) is not Care.TAKEN
+    return count * _HABIT >= document.word_count or care_of(document) is not Care.TAKEN
 
 
 def odd_marks(view: View) -> list[int]:

@@ -208,6 +208,11 @@ class Document:
         return word_counts(self.prose.lintable, self.single_byte)
 
     @cached_property
+    def word_count(self) -> int:
+        """How many words the prose has."""
+        return self.words.total()
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The article cut at its headings; front matter belongs to the part before the first."""
         cuts = [0]

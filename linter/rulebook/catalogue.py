@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from functools import lru_cache
+from glob import glob
 from pathlib import Path
 from typing import TypeVar
 
@@ -98,9 +99,9 @@ def prepared(name: str, type: type[T], make: Callable[[], T]) -> T:
 
 def _digest(folder: Path) -> str:
     digest = xxhash.xxh3_128(program_digest())
-    for path in sorted(folder.glob("*/*.yaml")):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        digest.update(path.read_bytes() + b"\0")
+    for name in sorted(glob("*/*.yaml", root_dir=folder, include_hidden=True)):
+        with open(folder / name, "rb") as file:
+            digest.update(name.encode() + b"\0" + file.read() + b"\0")
     return digest.hexdigest()
 
 

@@ -19,6 +19,7 @@ KEY = "contentlint"
 """In front matter: `contentlint: off`, or a mapping whose `disable` names rules."""
 
 _DIRECTIVE = re.compile(rf"\s*{PREFIX}([\w-]+)[ \t:]*", re.IGNORECASE)
+_SPEAKS = re.compile(rf"\s*(?:{PREFIX}|vale)", re.IGNORECASE)
 _REASON = re.compile(r"(?:^|\s)--(?:\s|$)")
 _NAME = re.compile(r"[^\s,]+")
 _YAML_COMMENT = re.compile(rf"(?:^|(?<=\s))#[ \t]*({PREFIX}[^\r\n]*)", re.MULTILINE)
@@ -55,8 +56,8 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
 def _may_speak(document: Document) -> bool:
     return (
         KEY in document.front_matter
-        or PREFIX in document.text.lower()
-        or any(comment.text.lstrip()[:4].lower() == "vale" for comment in document.comments)
+        or PREFIX in document.text
+        or any(_SPEAKS.match(comment.text) for comment in document.comments)
     )
 
 

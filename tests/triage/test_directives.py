@@ -65,6 +65,7 @@ def left(text: str, rule: str = "house/bad", format: str = "markdown") -> list[i
             id="all is taken back",
         ),
         pytest.param("bad <!-- contentlint-disable-line -->\nbad\n", [2], id="this line"),
+        pytest.param("bad <!-- ContentLint-Disable-Line -->\nbad\n", [2], id="in any case"),
         pytest.param(
             "<!-- contentlint-disable-next-line house/* -->\nbad\nbad\n", [3], id="the next line"
         ),

@@ -54,7 +54,7 @@ class Sourcing(CheckKind, frozen=True, kw_only=True, tag="sourcing"):
 
     def hits(self, view: View) -> Iterator[Hit]:
         document = view.document
-        if document.words.total() < self.min_words:
+        if document.word_count < self.min_words:
             return
         if any(block.kind is BlockKind.CODE for block in document.blocks) or _cites(document):
             return

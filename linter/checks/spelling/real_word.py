@@ -82,7 +82,7 @@ class RealWord(CheckKind, frozen=True, kw_only=True, tag="real-word"):
         slips = likely_slips(document)
         if slips < self.slips:
             return
-        rate = (slips + _SLIPS) / (document.words.total() + _WORDS)
+        rate = (slips + _SLIPS) / (document.word_count + _WORDS)
         bar = self.bar - log10(rate)
         text, languages = view.prose.lintable, document.derived(Languages)
         for place in _places(view):

@@ -81,7 +81,7 @@ def likely_slips(document: Document) -> int:
 
 
 def _care(document: Document) -> Care:
-    count = document.words.total()
+    count = document.word_count
     found = document.derived(_unaccepted)
     slips = sum(1.0 if verdict.likely else _UNLIKELY for _, verdict in found)
     if slips >= 2 and slips * _NONE_EVERY >= count:

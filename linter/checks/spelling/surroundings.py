@@ -116,7 +116,7 @@ def is_clipped(text: str, start: int, end: int) -> bool:
 def is_cut_off(document: Document, end: int) -> bool:
     """Whether the text just stops behind the word: the end of an excerpt, not of a sentence."""
     at_end = _NOTHING_MORE.match(document.prose.lintable, end) is not None
-    return at_end and document.words.total() >= _CUT_OFF
+    return at_end and document.word_count >= _CUT_OFF
 
 
 class Languages:
