@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from math import sqrt
 
 from linter.checks.kind import CheckKind, Fact, Hit, RelatedSpan, View
@@ -132,7 +132,7 @@ def _frequent_terms(document: Document, limit: float) -> dict[str, int]:
     return terms
 
 
-@cache
+@lru_cache(1 << 12)
 def _term(word: str) -> str:
     """What a frequent word counts for; nothing where it is a function word."""
     term = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")

@@ -1,17 +1,15 @@
 """The counts of sentences: each piece of text is looked up once, and numpy adds up."""
 
-from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
-from typing import Any
 
 import numpy as np
 
 from linter.checks.readability.counts import Counts
-from linter.checks.readability.pieces import DISTINCT_FIELDS, FIELDS, counts_of
+from linter.checks.readability.piece_table import Numbers, known_pieces
+from linter.checks.readability.pieces import FIELDS
 from linter.documents.model import Document
-from linter.text.single_byte import single_byte, with_marks
 from linter.text.span import Span
 
 WINDOW = 200
@@ -23,79 +21,10 @@ A window, because the share of rare words among all distinct ones would grow wit
 _AT_ONCE = 1000
 """Sentences whose pieces are held at once."""
 
-_COLUMNS = len(FIELDS) + len(DISTINCT_FIELDS)
 _WORDS = FIELDS.index("words")
 
 _PIECE_BITS = 32
 """In a number that says of a piece in which window it stands."""
-
-_LARGEST_TABLE = 1 << 18
-
-Numbers = np.ndarray[Any, np.dtype[np.integer]]
-"""Whole numbers: those of pieces, or counts."""
-
-
-_PUNCTUATION = single_byte("\"'“”‘’.,;:!?()[]")
-"""What may stand around a word."""
-
-
-class Pieces(dict[str, int]):
-    """Piece -> its number, given when first asked for.
-
-    A megabyte of text has 150,000 pieces, and Python takes 0.1 µs for the least thing it does: each
-    is looked up once, and what they count for is added up by numpy. They are parts of what
-    `text.single_byte` makes. Half of the new ones are a known word with other punctuation.
-    """
-
-    def __init__(self) -> None:
-        self._words: dict[str, int] = {}
-        """Word -> its row of `_counts`; many a word counts for the same."""
-        self._rows: dict[tuple[int, ...], int] = {}
-        self._counts = array("i")
-        self._row_of = array("i")
-        self._characters_of = array("i")
-        self.numbers([""])  # so that numpy finds something in the arrays
-
-    def numbers(self, pieces: Iterable[str]) -> Numbers:
-        """The numbers of some pieces."""
-        # By way of a list, which numpy reads quicker than an iterator.
-        return np.array(list(map(self.__getitem__, pieces)), np.int64)
-
-    def __missing__(self, piece: str) -> int:
-        word = piece.strip(_PUNCTUATION)
-        row = self._words.get(word)
-        if row is None:
-            row = self._words[word] = self._row(counts_of(with_marks(word)))
-        self._row_of.append(row)
-        self._characters_of.append(len(piece))
-        number = self[piece] = len(self)
-        return number
-
-    def _row(self, counts: tuple[int, ...]) -> int:
-        row = self._rows.get(counts)
-        if row is None:
-            row = self._rows[counts] = len(self._rows)
-            self._counts.extend(counts)
-        return row
-
-    def counts(self, numbers: Numbers) -> Numbers:
-        """What pieces count for: a row of `FIELDS` and `DISTINCT_FIELDS` for each."""
-        rows = np.frombuffer(self._row_of, np.intc).take(numbers)
-        return np.frombuffer(self._counts, np.intc).reshape(-1, _COLUMNS).take(rows, axis=0)
-
-    def characters(self, numbers: Numbers) -> Numbers:
-        """How many characters each has."""
-        return np.frombuffer(self._characters_of, np.intc).take(numbers)
-
-
-_table = [Pieces()]
-
-
-def known_pieces() -> Pieces:
-    """The table that all articles share, until it is so large that a new one is begun."""
-    if len(_table[0]) > _LARGEST_TABLE:
-        _table[0] = Pieces()
-    return _table[0]
 
 
 class SentenceCounts:
