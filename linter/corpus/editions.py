@@ -16,7 +16,7 @@ _LANGUAGE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _parts(path: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The path without its versions and languages, its versions, and its languages."""
     *folders, name = path.split("/")

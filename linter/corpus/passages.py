@@ -42,7 +42,7 @@ class Members:
         self._lengths = array(CODE)
         self._texts = array(_PLACE)
         self._own_keys = False
-        self._starts: list[int] | None = None
+        self._starts: array[int] | None = None
         self._last: tuple[int, Passages] | None = None
 
     def add(self, path: str, passages: Passages, text: int) -> None:
@@ -112,7 +112,9 @@ class Members:
         import numpy as np
 
         # Texts of a million passages are long, and 128 bits tell them apart.
-        digests = b"".join(map(xxhash.xxh3_128_digest, self._payloads(range(len(self)))))
+        digests = bytearray()
+        for payload in self._payloads(range(len(self))):
+            digests += xxhash.xxh3_128_digest(payload)
         one, other = np.frombuffer(digests, dtype="<u8").reshape(-1, 2).T
         # Equal ones keep their order.
         order = np.lexsort((one, other))
@@ -133,7 +135,7 @@ class Members:
     def _rows(self) -> "Iterator[tuple[str, int, int, int, int]]":
         return zip(self._paths, self._counts, self._places, self._lengths, self._texts, strict=True)
 
-    def _number(self) -> list[int]:
+    def _number(self) -> "array[int]":
         """The numbers of the first passages of all articles, which are put in order."""
         if self._starts is None:
             if any(map(gt, self._paths, islice(self._paths, 1, None))):
@@ -144,7 +146,7 @@ class Members:
                 self._lengths = array(CODE, (row[3] for row in rows))
                 self._texts = array(_PLACE, (row[4] for row in rows))
             self._last = None
-            self._starts = list(accumulate(self._counts, initial=0))[:-1]
+            self._starts = array(CODE, accumulate(self._counts, initial=0))[:-1]
         return self._starts
 
     def _found(self, number: int) -> tuple[int, Passages, int]:

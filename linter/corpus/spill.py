@@ -11,9 +11,6 @@ import msgspec
 MOST = 1 << 20
 """Bytes that stay in memory; only more are written to a file."""
 
-_AHEAD = 1 << 15
-"""Bytes that are read at once: what lies together is mostly asked for in turn."""
-
 _LENGTH = 32
 """Bits that the length of a value takes beside its place."""
 _MASK = (1 << _LENGTH) - 1
@@ -34,8 +31,6 @@ class Spill:
         self._written = 0
         self._most: float = MOST
         self._file: IO[bytes] | None = None
-        self._ahead = b""
-        self._ahead_from = 0
 
     def put(self, value: object) -> int:
         """Take in a value, encoded in MessagePack; says how to get it."""
@@ -67,16 +62,8 @@ class Spill:
         at = place - self._written
         if at >= 0 or self._file is None:
             return bytes(self._recent[at : at + length])
-        found = self._read(self._file, place, min(length, -at))
+        found = _read(self._file, place, min(length, -at))
         return found + self._recent[: length - len(found)]
-
-    def _read(self, file: IO[bytes], place: int, length: int) -> bytes:
-        at = place - self._ahead_from
-        if at < 0 or at + length > len(self._ahead):
-            at = 0
-            self._ahead_from = place
-            self._ahead = _read(file, place, max(length, min(_AHEAD, self._written - place)))
-        return self._ahead[at : at + length]
 
     def extend(self, other: "Spill") -> int:
         """Take in all that another has; says from which place on."""

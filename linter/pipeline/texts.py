@@ -11,7 +11,7 @@ from linter.rulebook.profile import Profile
 from linter.text.position import LineTable
 from linter.text.prose import Prose
 
-_KEPT = 256
+_KEPT = 64
 """Articles that are not read again if another finding names them."""
 
 
