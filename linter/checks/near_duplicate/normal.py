@@ -6,19 +6,20 @@ from functools import cache
 
 _AT_ONCE = 128
 
-SEPARATOR = b"\x1e"
-_END = "\x1e"
+SEPARATOR = "\x1e"
+"""Of texts that are normalised in one piece; in none of them."""
 _TABLE = bytes(
     code if code == 0x1E or code >= 128 or chr(code).isalnum() else 0x20 for code in range(128)
 ) + bytes(range(128, 256))
-_APOSTROPHES = "’‘"
+APOSTROPHE = ord("'")
+_TYPOGRAPHY = dict.fromkeys("’‘", "'") | dict.fromkeys("“”—–…\xa0", " ")
+"""Most articles have no other characters beyond ASCII, and need not be searched for them."""
+_DOTTED_I = "\u0130"
+"""The one letter that becomes two characters in lower case: capital i with a dot."""
 _ACCENTS = r"\u0300-\u036f"
 _ALONE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = re.compile(rf"[\w{_ACCENTS}]")
 _ASCII = bytes(range(128))
-
-VERSION = 1
-"""To be raised whenever the same text becomes something else here: what was remembered is void."""
 
 
 def normalise(texts: Sequence[str]) -> list[bytes]:
@@ -30,26 +31,39 @@ def normalise(texts: Sequence[str]) -> list[bytes]:
     return [
         piece.strip()
         for first in range(0, len(texts), _AT_ONCE)
-        for piece in normalised_together(texts[first : first + _AT_ONCE]).split(SEPARATOR)
+        for piece in _together(texts[first : first + _AT_ONCE]).split(SEPARATOR.encode())
     ]
 
 
-def normalised_together(texts: Sequence[str]) -> bytes:
-    """As `normalise`, in one piece: texts are parted by `SEPARATOR`, spaces may be beside it."""
-    joined = _END.join(texts)
-    if joined.count(_END) != len(texts) - 1:
-        joined = _END.join(text.replace(_END, " ") for text in texts)
+def _together(texts: Sequence[str]) -> bytes:
+    """The texts normalised in one piece, parted by a separator that may have spaces beside it."""
+    joined = SEPARATOR.join(texts)
+    if joined.count(SEPARATOR) != len(texts) - 1:
+        joined = SEPARATOR.join(text.replace(SEPARATOR, " ") for text in texts)
+    text, _ = apart(in_lower_case(joined))
+    return _single_spaced(spaced(text.encode("utf-8", "replace")))
+
+
+def in_lower_case(text: str) -> str:
+    """A text in lower case, with spaces for marks beyond ASCII; not one character is added."""
     # Capital sigma is the one letter whose lower case depends on its neighbours, marks included.
-    if not joined.isascii() and "Σ" not in joined:
-        joined = _with_plain_marks(joined)
-    joined = joined.lower()
-    if not joined.isascii():
-        joined = _with_plain_marks(joined)
-        for mark in _foreign(joined):
-            if _unspaced().match(mark):
-                joined = joined.replace(mark, f" {mark} ")
-    plain_bytes = joined.encode("utf-8", "replace").translate(_TABLE, b"'")
-    return _single_spaced(plain_bytes)
+    if not text.isascii() and "Σ" not in text:
+        text = _with_plain_marks(text)
+    text = text.replace(_DOTTED_I, "I").lower()
+    return text if text.isascii() else _with_plain_marks(text)
+
+
+def apart(text: str) -> tuple[str, list[int]]:
+    """A text with spaces around characters that are a word each, and where it has these."""
+    if text.isascii() or not any(map(_unspaced().match, _foreign(text))):
+        return text, []
+    places = [match.start() for match in _unspaced().finditer(text)]
+    return _unspaced().sub(r" \g<0> ", text), places
+
+
+def spaced(text: bytes) -> bytes:
+    """The words of a text in lower case and UTF-8 with spaces, often several, between them."""
+    return text.translate(_TABLE, b"'")
 
 
 def _single_spaced(text: bytes) -> bytes:
@@ -66,10 +80,10 @@ def _single_spaced(text: bytes) -> bytes:
 
 def _with_plain_marks(text: str) -> str:
     """The text with spaces for marks that are no letters; most texts are ASCII then, and quick."""
-    for mark in _foreign(text):
-        if mark in _APOSTROPHES:
-            text = text.replace(mark, "'")
-        elif not _LETTER.match(mark):
+    for mark, plain in _TYPOGRAPHY.items():
+        text = text.replace(mark, plain)
+    for mark in () if text.isascii() else _foreign(text):
+        if not _LETTER.match(mark):
             text = text.replace(mark, " ")
     return text
 

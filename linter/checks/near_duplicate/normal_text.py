@@ -2,21 +2,25 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
-from operator import add, sub
 
 from linter.checks.kind import PassageHit, View
-from linter.checks.near_duplicate.normal import SEPARATOR, normalised_together
+from linter.checks.near_duplicate.normal import APOSTROPHE, SEPARATOR, apart, in_lower_case, spaced
 from linter.documents.model import Document
 from linter.text.span import Span
+
+_SPACE = 0x20
 
 
 class NormalText:
     """The normalised words of a text, and where those of its pieces stand.
 
+    The text is normalised as a whole. It is known where in this bytes are added and left out, and
+    so the pieces are found by counting those before their edges.
+
     Attributes:
         words: as of `normalise`.
-        firsts, lasts: from and up to which byte each piece reaches.
+        firsts, lasts: from and up to which byte each piece reaches. What has no words stands where
+            the words before it end.
     """
 
     def __init__(self, text: str, starts: Sequence[int]) -> None:
@@ -27,39 +31,30 @@ class NormalText:
             starts: of the pieces whose words will be asked for, in order; a piece reaches to the
                 start of the next.
         """
-        pieces = [text[start:end] for start, end in pairwise([*starts, len(text)])]
-        together = normalised_together(pieces)
-        self._starts = starts
-        words = together.replace(SEPARATOR + b" ", SEPARATOR).split(b" " + SEPARATOR)
-        if len(words) == len(pieces) and words[-1]:
-            # All have words, with a space between them; nearly always it is so.
-            lengths = list(map(len, words))
-            self.lasts = list(map(add, accumulate(lengths), range(len(words))))
-            self.firsts = list(map(sub, self.lasts, lengths))
-            self.words = b" ".join(words)
-        else:
-            self._lay_out(together.split(SEPARATOR) if pieces else [])
+        import numpy as np
 
-    def _lay_out(self, pieces: Sequence[bytes]) -> None:
-        """Put pieces together of which some are empty, or end within a word."""
-        self.firsts, self.lasts = [], []
-        parts: list[bytes] = []
-        last = 0
-        parted = False
-        for piece in pieces:
-            words = piece.strip()
-            first = last
-            parted = parted or piece[:1] == b" "
-            if words and last and parted:
-                parts.append(b" ")
-                first += 1
-            parts.append(words)
-            last = first + len(words)
-            self.firsts.append(first)
-            self.lasts.append(last)
-            if piece:
-                parted = piece[-1:] == b" "
-        self.words = b"".join(parts)
+        self._starts = starts
+        edges = np.array([*starts, len(text)], dtype=np.int64)
+        plain, alone = apart(in_lower_case(text.replace(SEPARATOR, " ")))
+        if alone:
+            edges += 2 * np.searchsorted(alone, edges)
+        encoded = plain.encode("utf-8", "replace")
+        data = np.frombuffer(encoded, dtype=np.uint8)
+        if len(encoded) > len(plain):
+            edges = np.append(np.flatnonzero(data & 0xC0 != 0x80), len(data))[edges]
+        edges -= np.flatnonzero(data == APOSTROPHE).searchsorted(edges)
+        data = np.frombuffer(spaced(encoded), dtype=np.uint8)
+        spaces = data == _SPACE
+        again = spaces.copy()  # at the start of the text, the first one too
+        again[1:] &= spaces[:-1]
+        edges -= np.flatnonzero(again).searchsorted(edges)
+        self.words: bytes = data[~again].tobytes().rstrip(b" ")
+        # An edge is before or behind the space that is there, or behind one that ended the text.
+        padded = np.frombuffer(b"\0" + self.words + b"  ", dtype=np.uint8)
+        lasts = edges[1:] - (padded[edges[1:]] == _SPACE)
+        firsts = edges[:-1] + (padded[edges[:-1] + 1] == _SPACE)
+        self.firsts: list[int] = np.minimum(firsts, lasts).tolist()
+        self.lasts: list[int] = lasts.tolist()
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """From and up to which byte the words reach of a range, at whose edges pieces begin."""

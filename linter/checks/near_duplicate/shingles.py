@@ -91,9 +91,8 @@ def _gram_places(text: bytes, at: int, size: int) -> "tuple[Words64, Counts, Cou
     sums = np.empty(len(data) + 1, dtype=np.uint64)
     sums[0] = 0
     np.cumsum(data * powers[: len(data)], out=sums[1:])
-    spaces = np.flatnonzero(data == 0x20)
-    starts = np.append(0, spaces + 1)[: max(len(spaces) + 2 - size, 0)]
-    ends = np.append(spaces, len(data))[size - 1 :]
+    between = np.concatenate(([-1], np.flatnonzero(data == 0x20), [len(data)]))
+    starts, ends = between[:-size] + 1, between[size:]
     return (sums[ends] - sums[starts]) * inverses[starts], starts + at, ends + at
 
 

@@ -9,7 +9,7 @@ from linter.checks.near_duplicate.normal_text import NormalText
 
 
 @given(
-    st.lists(st.text("ab ’'.日é\n\x1e", max_size=6), min_size=1, max_size=8),
+    st.lists(st.text("ab ’'.日・éİ\n\x1e\ud800", max_size=6), min_size=1, max_size=8),
     st.integers(0, 7),
     st.integers(0, 7),
 )
@@ -34,6 +34,9 @@ def test_a_part_has_the_words_that_it_has_alone(pieces: list[str], one: int, oth
         pytest.param("the’end", 3, "theend", id="a boundary before an apostrophe"),
         pytest.param("the end.“A start", 8, "the end a start", id="no space, but a mark"),
         pytest.param("日本", 1, "日 本", id="each character a word"),
+        pytest.param("日・本", 1, "日 本", id="a mark that is no letter of its script"),
+        pytest.param("É. İstanbul’da é", 3, "é istanbulda é", id="letters of several bytes"),
+        pytest.param("the end. … ", 8, "the end", id="marks alone"),
     ],
 )
 def test_words_are_parted_as_in_the_text(text: str, cut: int, words: str) -> None:
