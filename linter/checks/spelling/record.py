@@ -113,6 +113,8 @@ def _is_term(word: str, document: Document) -> bool:
     if remark.listed and document.derived(_is_about_code):
         return True
     folded = fold(word)
+    if folded not in document.derived(_targets):
+        return False
     return folded in document.derived(_linked_hosts) or folded in document.derived(_linked_names)
 
 
@@ -123,10 +125,14 @@ def _is_about_code(document: Document) -> bool:
     )
 
 
+def _targets(document: Document) -> str:
+    """Where the links of an article lead, in lower case, each on a line."""
+    return "".join(f"\n{reference.target}" for reference in document.references).lower()
+
+
 def _linked_hosts(document: Document) -> frozenset[str]:
     """The parts of the names of the sites to which the article links."""
-    targets = "".join(f"\n{reference.target}" for reference in document.references)
-    return frozenset(".".join(_HOST.findall(targets.lower())).split("."))
+    return frozenset(".".join(_HOST.findall(document.derived(_targets))).split("."))
 
 
 def _linked_names(document: Document) -> frozenset[str]:
