@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import chain
 from math import inf
 
 from linter.checks.kind import View
@@ -145,13 +146,15 @@ class _Plans:
 
         Each with the places of the literals that it needs, in order.
         """
-        found: dict[int, Sequence[int]] = {}
+        found: dict[int, list[Sequence[int]]] = {}
         for literal, places in view.occurrences.among(self._literals):
             for plan in self._by_literal[literal]:
-                others = found.get(plan)
-                found[plan] = places if others is None else sorted((*others, *places))
-        for plan in sorted(found):
-            yield self._plans[plan], found[plan]
+                found.setdefault(plan, []).append(places)
+        for plan, standing in sorted(found.items()):
+            yield (
+                self._plans[plan],
+                standing[0] if len(standing) == 1 else sorted(chain.from_iterable(standing)),
+            )
 
 
 @cache
