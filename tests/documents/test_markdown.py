@@ -87,6 +87,15 @@ from tests.documents.reading import blocks, references, source_of, texts
             "By Jane Doe | March 3, 2020", [("byline", "By Jane Doe | March 3, 2020")], id="byline"
         ),
         pytest.param(
+            "Posted: March 3, 2020\n\nPosted by Jane Doe\n\nPosters by Jane Doe",
+            [
+                ("byline", "Posted: March 3, 2020"),
+                ("byline", "Posted by Jane Doe"),
+                ("paragraph", "Posters by Jane Doe"),
+            ],
+            id="bylines-by-their-first-words",
+        ),
+        pytest.param(
             "![A *chart*](c.png)\n\nSee ![this](d.png) here.",
             [("alt-text", "A chart"), ("paragraph", "See here."), ("alt-text", "this")],
             id="alternative-text-is-a-block-of-its-own",
