@@ -13,6 +13,11 @@ _LANGUAGE = re.compile(
     r"|ro|ru|sk|sl|sr|sv|th|tr|uk|vi|zh)(?:[-_](?:[a-z]{2}|\d{3}|hans|hant))?",
     re.IGNORECASE,
 )
+_RELEASE = re.compile(
+    r"(?:v|version[-_]?)?\d+(?:[._]\d+)*(?:[._]x|[-_.]?(?:a|b|rc)\d+)?", re.IGNORECASE
+)
+_NOTES = re.compile(r"(?:change|release|rel)[-_]?(?:log|note)?s?|whats?[-_]?new", re.IGNORECASE)
+"""Folders that have a file for each release."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -31,6 +36,13 @@ def _parts(path: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
             rest.append("")
         elif folder != "versioned_docs":
             rest.append(folder)
+    if (
+        folders
+        and _NOTES.fullmatch(folders[-1])
+        and _RELEASE.fullmatch(release := name.rpartition(".")[0])
+    ):
+        versions.append(release)
+        stem, suffixes = "", suffixes[-1:]
     if len(suffixes) > 1 and _LANGUAGE.fullmatch(suffixes[-2]):
         languages.append(suffixes.pop(-2))
     return (*rest, stem, *suffixes), tuple(versions), tuple(languages)
@@ -55,7 +67,9 @@ def are_editions(first: str, second: str) -> bool:
     """Whether text that stands in both files is expected to.
 
     It is between two versions of one tree (`v1/a.md`, `v2/b.md`): what was copied within a
-    version is found there. And between translations of one page (`en/a.md`, `de/a.md`, `a.fr.md`).
+    version is found there. Between the notes of two releases (`changes/1.0.md`, `changes/1.1.md`):
+    a mended fault is told of in each that has it. And between translations of one page
+    (`en/a.md`, `de/a.md`, `a.fr.md`).
     """
     if first == second:
         return False
