@@ -11,6 +11,8 @@ from linter.checks.scan import scan_pattern
 
 _APART = re.compile(r"[*_]|\s*(?:<|\\\s| {2,}\r?\n)")
 """The end of emphasis, a tag, or a line break that is meant."""
+_NAMED = re.compile(r"\s+([*_]{1,2})[^\s*_]+\1")
+"""One word that is set off, as a name is (`the tag *tag*`)."""
 WORD_TOKEN = r"[^\W\d_]+(?:'[^\W\d_]+)*"
 """A word, as `text.words.WORD` has it."""
 
@@ -57,7 +59,8 @@ def _is_set_apart(view: View, start: int, end: int) -> bool:
         following += 1
     before = prose.source_span(start, end).end
     behind = prose.source_span(following, following + 1).start
-    return _APART.match(view.document.text, before, behind) is not None
+    source = view.document.text
+    return bool(_APART.match(source, before, behind) or _NAMED.match(source, before))
 
 
 _LETTERS = bytes(

@@ -22,6 +22,9 @@ _INLINE = re.compile(
 )
 _EXPLICIT_TITLE = re.compile(r"(?P<title>.*?)\s*<(?P<target>[^<>]*)>\Z", re.DOTALL)
 _DEFINITION = re.compile(r"^[ \t]*\.\.[ \t]+_`?(?P<name>[^:\n`]+)`?:[ \t]+(?P<url>\S+)", re.M)
+_OTHER_PROJECT = re.compile(r"[\w.-]+:(?=\S)")
+"""Before the name of what another project documents (`:term:`python:decorator``)."""
+_POINTING_ROLES = frozenset({"ref", "doc", "term", "numref"})
 _READABLE_ROLES = frozenset(
     "ref doc term any abbr numref download title-reference title emphasis strong sub sup "
     "subscript superscript index dfn guilabel menuselection pep rfc eq keyword".split()
@@ -78,7 +81,8 @@ class InlineReader:
             is_code = role not in _READABLE_ROLES and not re.search(r"\s", titled["title"])
             self._link(start, start + titled.end("title"), titled["target"], match, is_code)
         elif role in _READABLE_ROLES:
-            add_text(self.builder, start, end)
+            project = _OTHER_PROJECT.match(match["role_text"]) if role in _POINTING_ROLES else None
+            add_text(self.builder, start + (project.end() if project else 0), end)
         else:
             self.builder.opaque(start, end)
 

@@ -72,6 +72,8 @@ def test_doubled_punctuation(text: str, found: list[str]) -> None:
         pytest.param("In *the\nthe* end.", ["the\nthe"], id="inside of emphasis"),
         pytest.param("Élan élan, says the élan.", ["Élan élan"], id="letters beyond ASCII"),
         pytest.param("Say “the the” and, and.", ["the the"], id="between quotation marks"),
+        pytest.param("Define the tag *tag* and the node _node_.", [], id="a name"),
+        pytest.param("It rained in the *the valley*.", ["the *the"], id="emphasis of more"),
     ],
 )
 def test_doubled_word(text: str, found: list[str]) -> None:

@@ -108,6 +108,11 @@ from tests.documents.reading import blocks, references
             id="names-of-code-as-titles",
         ),
         pytest.param(
+            "A :term:`python:decorator` of :ref:`web: the start <x>`.",
+            [("paragraph", "A decorator of web: the start.")],
+            id="terms-of-other-projects",
+        ),
+        pytest.param(
             "2 * 3 * 4 and snake_case_name stay, so does a*b*c.",
             [("paragraph", "2 * 3 * 4 and snake_case_name stay, so does a*b*c.")],
             id="no-marks",

@@ -24,6 +24,7 @@ _UNLIKELY = 0.3
 _FOREIGN = 0.35
 """Share of distinct words that no list holds, from which a document is in another language."""
 _FEW = 12
+_OPAQUE_RUN = re.compile(f"{OPAQUE}+")
 _HOST = re.compile(r"\nhttps?://([a-z0-9.-]+)")
 
 
@@ -113,15 +114,38 @@ def _is_term(word: str, document: Document) -> bool:
     if remark.listed and document.derived(_is_about_code):
         return True
     folded = fold(word)
-    if folded not in document.derived(_targets):
-        return False
-    return folded in document.derived(_linked_hosts) or folded in document.derived(_linked_names)
+    return _is_linked(folded, document) or _is_in_code(folded, document)
 
 
 def _is_about_code(document: Document) -> bool:
     """Whether an article has code, and so terms of computing, which some list has."""
     return OPAQUE in document.prose.lintable or any(
         block.kind is BlockKind.CODE for block in document.blocks
+    )
+
+
+def _is_in_code(word: str, document: Document) -> bool:
+    """Whether a folded word stands in the article's code too."""
+    code = document.derived(_code)
+    return word in code and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", code) is not None
+
+
+def _code(document: Document) -> str:
+    """What stands in code, in blocks and in the text, in lower case; addresses are none."""
+    blocks = [
+        document.text[block.source.start : block.source.end]
+        for block in document.blocks
+        if block.kind is BlockKind.CODE
+    ]
+    prose = document.prose
+    runs = [prose.text[slice(*run.span())] for run in _OPAQUE_RUN.finditer(prose.lintable)]
+    return "\n".join((*blocks, *(run for run in runs if "://" not in run))).lower()
+
+
+def _is_linked(word: str, document: Document) -> bool:
+    """Whether a folded word names a site, account or project to which the article links."""
+    return word in document.derived(_targets) and (
+        word in document.derived(_linked_hosts) or word in document.derived(_linked_names)
     )
 
 

@@ -92,6 +92,10 @@ def test_accepted_words_are_right_in_any_case() -> None:
         pytest.param("The stack `s` is a lifo of sorts.\n", [], id="beside inline code"),
         pytest.param("Push it on a lifo.\n\n```\nf()\n```\n", [], id="beside a code block"),
         pytest.param("The `f` is definately there.\n", ["definately"], id="no word of any list"),
+        pytest.param("Start blackd first.\n\n```\nblackd -h\n```\n", [], id="a name in a block"),
+        pytest.param("Start blackd with `blackd -h`.\n", [], id="a name in inline code"),
+        pytest.param("I recieve https://a.example/recieve/b.\n", ["recieve"], id="in an address"),
+        pytest.param("Start blackd with `xblackd`.\n", ["blackd"], id="part of a name in code"),
     ],
 )
 def test_seldom_words_are_terms_beside_code(source: str, found: list[str]) -> None:
