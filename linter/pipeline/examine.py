@@ -200,9 +200,7 @@ class _Article:
             return None
         if view.vocabulary.accepted and view.vocabulary.accepts(prose.text[hit.start : hit.end]):
             return None
-        spoken = prose is self._document.prose and (
-            self._is_spoken(span) or self._is_quote_block(hit.start)
-        )
+        spoken = (hit.fix is not None or not rule.speech) and self._is_speech(prose, span)
         if spoken and not rule.speech:
             return None
         place = self._place(prose, span)
@@ -266,11 +264,13 @@ class _Article:
     def _position(self, offset: int) -> Position:
         return self._lines.position(offset)
 
-    def _is_spoken(self, span: Span) -> bool:
-        return _is_inside(span, self._quotations)
-
-    def _is_quote_block(self, offset: int) -> bool:
-        block = self._document.block_at(offset)
+    def _is_speech(self, prose: Prose, span: Span) -> bool:
+        """Whether somebody else says what stands in a place."""
+        if prose is not self._document.prose:
+            return False
+        if _is_inside(span, self._quotations):
+            return True
+        block = self._document.block_at(span.start)
         return block is not None and block.kind is BlockKind.QUOTE
 
     @cached_property
