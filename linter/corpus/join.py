@@ -66,20 +66,17 @@ class Edge(msgspec.Struct, frozen=True, gc=False):
 
 
 class Partition:
-    """Which numbers belong together; at first, each belongs to itself alone."""
+    """Which of so many numbers belong together; at first, each belongs to itself alone."""
 
-    def __init__(self) -> None:
-        self._parents: dict[int, int] = {}
+    def __init__(self, count: int) -> None:
+        self._parents = array(CODE, range(count))
 
     def find(self, item: int) -> int:
         """The smallest number of the item's group."""
         parents = self._parents
-        root = item
-        while (above := parents.get(root, root)) != root:
-            root = above
-        while item != root:
-            parents[item], item = root, parents[item]
-        return root
+        while (above := parents[item]) != item:
+            parents[item] = item = parents[above]
+        return item
 
     def union(self, first: int, second: int) -> None:
         """Make two groups one."""
@@ -87,13 +84,29 @@ class Partition:
         if one != other:
             self._parents[max(one, other)] = min(one, other)
 
-    def groups(self) -> list[list[int]]:
-        """The groups of two and more, each in order, by their smallest numbers."""
-        found: dict[int, list[int]] = {}
-        for item in sorted(self._parents):
-            root = self.find(item)
-            found.setdefault(root, [root]).append(item)
-        return [found[root] for root in sorted(found)]
+    def roots(self) -> "Numbers":
+        """For each number the smallest of its group."""
+        import numpy as np
+
+        roots = np.array(self._parents, dtype=np.int64)
+        while (roots != (above := roots[roots])).any():
+            roots = above
+        return roots
+
+
+def groups_of(roots: "Numbers") -> "Iterator[list[int]]":
+    """The groups of two and more, each in order, by their smallest numbers.
+
+    Args:
+        roots: for each number the smallest of its group.
+    """
+    import numpy as np
+
+    order = np.argsort(roots, kind="stable")
+    ends = np.append(np.flatnonzero(np.diff(roots[order])) + 1, len(order))
+    sizes = np.diff(ends, prepend=0)
+    for size, end in zip(sizes[sizes > 1].tolist(), ends[sizes > 1].tolist(), strict=True):
+        yield order[end - size : end].tolist()
 
 
 class Join:
@@ -110,7 +123,7 @@ class Join:
         self._compared = len(payloads) if compared is None else compared
         self._check = check
         self._every = False
-        self._groups = Partition()
+        self._groups = Partition(len(payloads))
         self._edges: dict[Pair, Match] = {}
 
     def edges(self, keys: Iterable[bytes]) -> list[Edge]:

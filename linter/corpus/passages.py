@@ -12,7 +12,7 @@ import xxhash
 
 from linter.checks.kind import JoiningCheck, Reach
 from linter.corpus.clusters import Member
-from linter.corpus.join import Edge, Join, Partition
+from linter.corpus.join import Edge, Join, groups_of
 from linter.corpus.spill import Spill
 from linter.findings.examination import Examination
 from linter.findings.passages import CODE, Passage, Passages
@@ -82,24 +82,20 @@ class Members:
         _, _, first, last, _ = passages.row(at)
         return self._spill.read(self._texts[article] + first, last - first)
 
-    def groups(self, check: JoiningCheck, compared: int) -> list[list[int]]:
+    def groups(self, check: JoiningCheck, compared: int) -> Iterator[list[int]]:
         """The numbers of passages that hang together, each group in order.
 
         Args:
             check: of the rule.
             compared: among how many passages these are, for chance.
         """
+        import numpy as np
+
         first_of = self.first_of()
         chosen = _distinct(first_of)
-        groups = Join(Payloads(self, chosen), check, compared).groups(self._keys(check, chosen))
-        together = Partition()
-        for group in groups.groups():
-            for place in group[1:]:
-                together.union(chosen[group[0]], chosen[place])
-        for number, first in enumerate(first_of):
-            if first != number:
-                together.union(first, number)
-        return together.groups()
+        found = Join(Payloads(self, chosen), check, compared).groups(self._keys(check, chosen))
+        numbers = np.array(chosen, dtype=np.int64)
+        return groups_of(numbers[found.roots()][np.searchsorted(numbers, first_of)])
 
     def edges(self, check: JoiningCheck, compared: int) -> list[Edge]:
         """All matches between passages that are the first of their copies; see `groups`."""

@@ -4,10 +4,12 @@ import random
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linter.checks.kind import JoiningCheck, Match
 from linter.checks.near_duplicate.copy import NearDuplicate
-from linter.corpus.join import CROWD, Join
+from linter.corpus.join import CROWD, Join, Partition, groups_of
 
 WORDS = [f"w{index}" for index in range(12)]
 
@@ -110,4 +112,17 @@ def test_many_copies_hang_together(size: int) -> None:
     texts = [" ".join([*words, f"copy{index}"]).encode() for index in range(size)]
     check = NearDuplicate(threshold=0.7)
     groups = Join(texts, check).groups(check.keys(texts))
-    assert groups.groups() == [list(range(size))]
+    assert list(groups_of(groups.roots())) == [list(range(size))]
+
+
+@given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=12))
+def test_groups_are_what_is_connected(pairs: list[tuple[int, int]]) -> None:
+    partition = Partition(12)
+    expected = {number: {number} for number in range(12)}
+    for first, second in pairs:
+        partition.union(first, second)
+        both = expected[first] | expected[second]
+        expected.update(dict.fromkeys(both, both))
+    together = sorted({tuple(sorted(group)) for group in expected.values() if len(group) > 1})
+    assert list(groups_of(partition.roots())) == [list(group) for group in together]
+    assert all(partition.find(number) == min(expected[number]) for number in range(12))

@@ -14,8 +14,8 @@ _SPACE = 0x20
 class NormalText:
     """The normalised words of a text, and where those of its pieces stand.
 
-    The text is normalised as a whole. It is known where in this bytes are added and left out, and
-    so the pieces are found by counting those before their edges.
+    The text is normalised as a whole, and where bytes are added and left out is remembered: a
+    piece is found by counting those before its edges.
 
     Attributes:
         words: as of `normalise`.
