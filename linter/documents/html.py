@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -23,7 +24,7 @@ from linter.documents.model import BlockKind, Document, ReferenceKind
 from linter.documents.stand_in import ascii_stand_in
 
 _TO_REPLACE = re.compile(
-    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|[ \t]*(?:\r\n|\r|\n)\s*"
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\n\s*|\r\s*"
 )
 _META = {
     "description": "description",
@@ -93,8 +94,7 @@ class HtmlReader:
         builder = self.builder
         if not builder.is_open and not text[start:end].strip():
             return
-        for match in _TO_REPLACE.finditer(text, start, end):
-            at, until = match.span()
+        for at, until in _replacements(text, start, end):
             if at > start:
                 builder.text(start, at)
             start = until
@@ -291,11 +291,10 @@ class HtmlReader:
         source = self.builder.source
         pieces = []
         at = attribute.start
-        for match in _TO_REPLACE.finditer(source, attribute.start, attribute.end):
-            start, end = match.span()
+        for start, end in _replacements(source, attribute.start, attribute.end):
             if start > at:
                 pieces.append((source[at:start], at, start))
-            read = unescaped(match[0]) if match[0][0] == "&" else "\n"
+            read = unescaped(source[start:end]) if source[start] == "&" else "\n"
             pieces.append((read, start, end))
             at = end
         if at < attribute.end:
@@ -344,6 +343,16 @@ class HtmlReader:
         """An inline element does not reach beyond its block."""
         if self._regions:
             self._regions.clear()
+
+
+def _replacements(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where entities stand, and line ends with the white space around them."""
+    for match in _TO_REPLACE.finditer(text, start, end):
+        at, until = match.span()
+        if text[at] != "&":
+            at = start + len(text[start:at].rstrip(" \t"))
+        yield at, until
+        start = until
 
 
 def _end_of_element(text: str, tag: Tag) -> int:

@@ -12,8 +12,8 @@ import msgspec
 # A quoted value may hold `>`; a `<` in it is rare enough to be bounded, so that a missing quotation
 # mark costs a few characters and not the rest of the file.
 _VALUE = r""""[^"<]*+(?:<[^"<]*+){0,4}"|'[^'<]*+(?:<[^'<]*+){0,4}'"""
-_TAG = rf"<(?P<slash>/?)(?P<name>[A-Za-z][^\s/<>]*)(?P<attributes>(?:[^\"'<>]++|{_VALUE}|[\"'])*+)>"
-_TOKEN = re.compile(rf"(?P<comment><!--)|<[!?][^<>]*>|{_TAG}")
+_TAG = rf"(?P<slash>/?)(?P<name>[A-Za-z][^\s/<>]*)(?P<attributes>(?:[^\"'<>]++|{_VALUE}|[\"'])*+)>"
+_TOKEN = re.compile(rf"<(?:(?P<comment>!--)|[!?][^<>]*>|{_TAG})")
 _ATTRIBUTE = re.compile(
     r"""(?P<key>[^\s=/>"']+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'"""
     r"""|(?P<bare>[^\s"'>]+)))?"""
