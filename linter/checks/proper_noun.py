@@ -38,20 +38,21 @@ class ProperNoun(TallyingCheck, frozen=True, kw_only=True, tag="proper-noun"):
 
     def candidates(self, view: View) -> Iterator[CandidateHit]:
         document, text = view.document, view.prose.lintable
-        for word, name in sorted(document.derived(_lowered).items()):
-            for start, end in occurrences(word, text):
-                block = document.block_at(start)
-                if block is None or block.kind in SKIPPED or block.kind is BlockKind.ALT_TEXT:
-                    continue
-                if (
-                    is_code_like(text, start, end)
-                    or is_mentioned(text, start, end)
-                    or is_part_of_compound(text, start, end)
-                ):
-                    continue
-                facts: dict[str, Fact] = {"name": name}
-                hit = Hit(start, end, facts, (name,), name, safe=True)
-                yield CandidateHit(hit, (name, name.lower()))
+        names = document.derived(_lowered)
+        for word, start, end in occurrences(names, view):
+            block = document.block_at(start)
+            if block is None or block.kind in SKIPPED or block.kind is BlockKind.ALT_TEXT:
+                continue
+            if (
+                is_code_like(text, start, end)
+                or is_mentioned(text, start, end)
+                or is_part_of_compound(text, start, end)
+            ):
+                continue
+            name = names[word]
+            facts: dict[str, Fact] = {"name": name}
+            hit = Hit(start, end, facts, (name,), name, safe=True)
+            yield CandidateHit(hit, (name, name.lower()))
 
     def stands(self, terms: tuple[str, ...], payload: bytes, tally: Tally) -> bool:
         name, lowered = terms

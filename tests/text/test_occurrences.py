@@ -40,6 +40,7 @@ def test_where_a_pattern_matches_its_text_stands(text: str, literals: list[str])
         for literal in set(literals)
         if (places := Occurrences(text).places(literal))
     }
+    assert Occurrences(text).all_places(literals) == indexed.found
     for literal in literals:
         pattern = re.sub(" +", r"\\s+", re.escape(literal).replace("\\ ", " "))
         pattern = pattern.replace("'", "['’]")

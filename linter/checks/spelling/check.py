@@ -50,9 +50,10 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
         return frozenset({"suggestion", "alternatives"})
 
     def hits(self, view: View) -> Iterator[Hit]:
-        for word, verdict in self._doubtful(view.document):
-            if verdict.certain:
-                yield from self._places(word, verdict, view)
+        found = self._doubtful(view.document)
+        certain = {word: verdict for word, verdict in found if verdict.certain}
+        for _, hit in self._places(certain, view):
+            yield hit
 
     def counts(self, view: View) -> Mapping[str, int]:
         counted: dict[str, int] = {}
@@ -62,12 +63,12 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
         return counted
 
     def candidates(self, view: View) -> Iterator[CandidateHit]:
-        doubtful = [item for item in self._doubtful(view.document) if not item[1].certain]
-        careless = bool(doubtful) and _is_careless(view.document)
-        for word, verdict in doubtful:
-            payload = b"careless" if careless else b"likely" * verdict.likely
-            for hit in self._places(word, verdict, view):
-                yield CandidateHit(hit, (fold(word),), payload)
+        found = self._doubtful(view.document)
+        doubted = {word: verdict for word, verdict in found if not verdict.certain}
+        careless = bool(doubted) and _is_careless(view.document)
+        for word, hit in self._places(doubted, view):
+            payload = b"careless" if careless else b"likely" * doubted[word].likely
+            yield CandidateHit(hit, (fold(word),), payload)
 
     def stands(self, terms: tuple[str, ...], payload: bytes, tally: Tally) -> bool:
         (term,) = terms
@@ -98,24 +99,27 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
         judged = ((word, judge_in(word, files)) for word in sorted(document.words))
         return [(word, verdict) for word, verdict in judged if not verdict.accepted]
 
-    def _places(self, word: str, verdict: Verdict, view: View) -> Iterator[Hit]:
+    def _places(self, verdicts: Mapping[str, Verdict], view: View) -> Iterator[tuple[str, Hit]]:
+        if not verdicts:
+            return
         document, text = view.document, view.prose.lintable
         languages = document.derived(Languages)
         is_english = document.language == "en"
-        only_initial = is_english and word[0].isupper() and judge(word).accepted
         lax = not is_english or _is_careless(document)
-        for start, end in occurrences(word, text):
+        for word, start, end in occurrences(verdicts, view):
+            verdict = verdicts[word]
+            may_be_name = is_english and word[0].isupper()
             block = document.block_at(start)
             if block is None or block.kind in SKIPPED or not _is_in(start, view):
                 continue
             if is_code_like(text, start, end) or is_mentioned(text, start, end):
                 continue
-            if only_initial and not languages.begins_sentence(start):
+            if may_be_name and judge(word).accepted and not languages.begins_sentence(start):
                 continue
             if not verdict.certain and (
                 is_part_of_compound(text, start, end)
                 or is_clipped(text, start, end)
-                or (is_english and word[0].isupper() and is_part_of_name(text, start, end))
+                or (may_be_name and is_part_of_name(text, start, end))
                 or is_cut_off(document, end)
             ):
                 continue
@@ -129,7 +133,7 @@ class Spelling(TallyingCheck, frozen=True, kw_only=True, tag="spelling"):
                 "suggestion": suggestions[0],
                 "alternatives": " or ".join(f"“{other}”" for other in suggestions[:3]),
             }
-            yield Hit(start, end, facts, suggestions, suggestions[0], safe)
+            yield word, Hit(start, end, facts, suggestions, suggestions[0], safe)
 
 
 def _is_careless(document: Document) -> bool:

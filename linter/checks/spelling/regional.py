@@ -41,19 +41,20 @@ class RegionalSpelling(TallyingCheck, frozen=True, kw_only=True, tag="regional-s
 
     def candidates(self, view: View) -> Iterator[CandidateHit]:
         document, text = view.document, view.prose.lintable
-        for word, (nation, other) in sorted(document.derived(_regional_words).items()):
+        sides = document.derived(_regional_words)
+        for word, start, end in occurrences(sides, view):
+            block = document.block_at(start)
+            if block is None or block.kind in SKIPPED or is_code_like(text, start, end):
+                continue
+            if is_part_of_compound(text, start, end):
+                continue
+            if word[0].isupper() and is_part_of_name(text, start, end):
+                continue
+            nation, other = sides[word]
             usual = AMERICAN if nation == BRITISH else BRITISH
             better = in_case_of(word, other)
             facts: dict[str, Fact] = {"nation": nation, "other": better, "usual": usual}
-            for start, end in occurrences(word, text):
-                block = document.block_at(start)
-                if block is None or block.kind in SKIPPED or is_code_like(text, start, end):
-                    continue
-                if is_part_of_compound(text, start, end):
-                    continue
-                if word[0].isupper() and is_part_of_name(text, start, end):
-                    continue
-                yield CandidateHit(Hit(start, end, facts, (better,), better), (nation, usual))
+            yield CandidateHit(Hit(start, end, facts, (better,), better), (nation, usual))
 
     def stands(self, terms: tuple[str, ...], payload: bytes, tally: Tally) -> bool:
         own, usual = (tally.occurrences(term) for term in terms)
