@@ -108,6 +108,11 @@ from tests.documents.reading import blocks, references
             id="names-of-code-as-titles",
         ),
         pytest.param(
+            "- :doc:`x`: New (but\n  slow).\n\n:doc:`y`: Old.\n",
+            [("list-item1", "x: New (but\nslow)."), ("paragraph", "y: Old.")],
+            id="a-role-and-a-colon-are-no-field",
+        ),
+        pytest.param(
             "A :term:`python:decorator` of :ref:`web: the start <x>`.",
             [("paragraph", "A decorator of web: the start.")],
             id="terms-of-other-projects",
