@@ -1,7 +1,6 @@
 """Check kind `density`: phrases that are fine alone and too many together."""
 
 from collections.abc import Iterator, Sequence
-from math import inf
 
 from linter.checks.kind import CheckKind, Hit, RelatedSpan, View
 from linter.checks.literals import needed_by
@@ -33,21 +32,32 @@ class Crowding(CheckKind, frozen=True, kw_only=True):
 
     def crowd(self, view: View, places: Sequence[Span]) -> Iterator[Hit]:
         """One hit for all of the places, if there are too many of them."""
-        if len(places) < self.minimum:
+        if not self.are_too_many(view, len(places)):
             return
-        words = 0
-        rate = inf
-        text = view.prose.text
-        for unit in view.units:
-            words += count_tokens(text[unit.start : unit.end])
-            rate = 1000 * len(places) / max(words, 1)
-            if rate <= self.per_thousand:
-                # The words that are left make it less.
-                return
+        words = sum(_words(view))
+        rate = 1000 * len(places) / max(words, 1)
         first, *others = places
         facts = {"count": len(places), "words": words, "rate": round(rate, 1)}
         related = tuple(RelatedSpan(place.start, place.end, "also here") for place in others)
         yield Hit(first.start, first.end, {**facts}, related=related)
+
+    def are_too_many(self, view: View, places: int) -> bool:
+        """Whether so many places are too many for the words of the view's units."""
+        if places < self.minimum:
+            return False
+        words = 0
+        for of_unit in _words(view):
+            words += of_unit
+            if 1000 * places / max(words, 1) <= self.per_thousand:
+                # The words that are left make it less.
+                return False
+        return True
+
+
+def _words(view: View) -> Iterator[int]:
+    """How many words a reader counts in each unit of a view."""
+    text = view.prose.text
+    return (count_tokens(text[unit.start : unit.end]) for unit in view.units)
 
 
 class Density(Crowding, frozen=True, kw_only=True, tag="density"):

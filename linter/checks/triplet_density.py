@@ -37,7 +37,7 @@ class TripletDensity(Crowding, frozen=True, kw_only=True, tag="triplet-density")
     def hits(self, view: View) -> Iterator[Hit]:
         text = view.prose.lintable
         candidates = conjunctions(text)
-        if len(candidates) < self.minimum:
+        if not self.are_too_many(view, len(candidates)):
             return
         places = [
             place

@@ -49,7 +49,7 @@ def metrics(document: Document) -> dict[str, float]:
 
 
 def measure(document: Document, name: str, first: int = 0, last: int | None = None) -> float | None:
-    """A formula's value over the running text of some blocks, or all of them.
+    """A formula's value over the running text of some blocks, or all of them; computed once.
 
     Args:
         document: the article.
@@ -61,6 +61,19 @@ def measure(document: Document, name: str, first: int = 0, last: int | None = No
         0 where there is nothing to measure, None where the formula is not made for the language.
     """
     last = len(document.blocks) if last is None else last
+    known = document.derived(_measured)
+    key = name, first, last
+    if key not in known:
+        known[key] = _value(document, name, first, last)
+    return known[key]
+
+
+def _measured(document: Document) -> dict[tuple[str, int, int], float | None]:
+    """What `measure` said so far, by what it was asked for."""
+    return {}
+
+
+def _value(document: Document, name: str, first: int, last: int) -> float | None:
     counts = block_counts(document, first, last)
     if not counts.words or not counts.sentences:
         return 0.0

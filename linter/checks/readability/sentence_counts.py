@@ -63,8 +63,9 @@ class SentenceCounts:
 
     def with_more(self, name: str, most: int) -> list[int]:
         """The indices of the sentences that have more than so many of one of `pieces.FIELDS`."""
-        found: list[int] = np.flatnonzero(self._totals[:, FIELDS.index(name)] > most).tolist()
-        return found
+        (found,) = (self._totals[:, FIELDS.index(name)] > most).nonzero()
+        indices: list[int] = found.tolist()
+        return indices
 
     def of(self, groups: Sequence[Sequence[int]]) -> list[Counts]:
         """The counts of groups of sentences, each group together; none is empty."""
@@ -78,16 +79,19 @@ class SentenceCounts:
         group_pieces = _sums(sizes, group_firsts)
         each = self._totals.take(sentences, axis=0)
         words = each[:, _WORDS]
-        totals = np.column_stack(
-            (
-                group_sizes,
-                _sums(words * words, group_firsts),
-                _sums(self._known.characters(pieces), _sums_before(group_pieces)),
-                _sums(each, group_firsts),
-                self._distinct(pieces, group_pieces),
-            )
+        columns = (
+            group_sizes,
+            _sums(words * words, group_firsts),
+            _sums(self._known.characters(pieces), _sums_before(group_pieces)),
+            _sums(each, group_firsts),
+            self._distinct(pieces, group_pieces),
         )
-        return [Counts(*row) for row in totals.tolist()]
+        return [
+            Counts(group, squared, characters, *of_each, *of_distinct)
+            for group, squared, characters, of_each, of_distinct in zip(
+                *(column.tolist() for column in columns), strict=True
+            )
+        ]
 
     def _distinct(self, pieces: Numbers, sizes: Numbers) -> Numbers:
         """The counts of distinct pieces, window by window, for groups of these sizes."""
@@ -95,12 +99,13 @@ class SentenceCounts:
         windows_before = _sums_before(windows)
         # Counted as if each group began with a window of its own.
         window = _ranges(windows_before * WINDOW, sizes) // WINDOW
-        keys = np.sort(window << _PIECE_BITS | pieces)
+        keys = window << _PIECE_BITS | pieces
+        keys.sort()
         is_new = np.empty(len(keys), bool)
         is_new[:1] = True
         np.not_equal(keys[1:], keys[:-1], out=is_new[1:])
         keys = keys[is_new]
-        firsts = np.searchsorted(keys, windows_before << _PIECE_BITS)
+        firsts = keys.searchsorted(windows_before << _PIECE_BITS)
         once = self._known.counts(keys & (1 << _PIECE_BITS) - 1)[:, len(FIELDS) :]
         return _sums(once, firsts)
 
@@ -119,10 +124,12 @@ def _joined(parts: Sequence[Numbers]) -> Numbers:
 
 def _sums_before(sizes: Numbers) -> Numbers:
     """Where each of some groups of these sizes begins, one after the other."""
-    return np.cumsum(sizes) - sizes
+    firsts: Numbers = sizes.cumsum() - sizes
+    return firsts
 
 
 def _ranges(starts: Numbers, sizes: Numbers) -> Numbers:
     """All whole numbers of ranges that have these starts and sizes, one range after the other."""
     firsts = _sums_before(sizes)
-    return np.arange(firsts[-1] + sizes[-1]) + np.repeat(starts - firsts, sizes)
+    moved: Numbers = (starts - firsts).repeat(sizes)
+    return np.arange(len(moved)) + moved

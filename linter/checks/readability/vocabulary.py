@@ -92,10 +92,11 @@ def vocabulary() -> dict[str, Acquaintance]:
     Each line of the table: the Zipf value, the syllables, marks (d on Dale and Chall's list, s on
     Spache's, n a name), and the words of which all that is true.
     """
-    words: dict[str, Acquaintance] = {}
     table = Path(__file__).with_name("vocabulary.txt").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        zipf, syllables, marks, *those = line.split(" ")
-        known = Acquaintance(float(zipf), int(syllables), "d" in marks, "s" in marks, "n" in marks)
-        words.update(dict.fromkeys(those, known))
-    return words
+    return {word: known for known, words in map(_known, table.splitlines()) for word in words}
+
+
+def _known(line: str) -> tuple[Acquaintance, list[str]]:
+    zipf, syllables, marks, *words = line.split(" ")
+    known = Acquaintance(float(zipf), int(syllables), "d" in marks, "s" in marks, "n" in marks)
+    return known, words
