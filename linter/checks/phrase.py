@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
+_SPECIAL = re.compile(rf"\\.|{_CLASS.pattern}|\((?:\?<[=!])?|[) ']", re.S)
 _NOT_INSIDE_A_WORD = r"(?!(?<=\w)(?=\w))"
 _WORDY = re.compile(r"\w(?![?*{])")
 _PLAIN_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?(?!\?)")
@@ -17,35 +18,25 @@ _QUANTIFIER = re.compile(r"[?*+]|\{(\d*)(?:,\d*)?\}")
 
 def phrase_pattern(phrase: str) -> str:
     """The regular expression that a phrase stands for."""
-    out: list[str] = []
     behind = [False]
-    at = 0
-    while at < len(phrase):
-        char = phrase[at]
-        if char == "\\":
-            out.append(phrase[at : at + 2])
-            at += 2
-        elif char == "[" and (found := _CLASS.match(phrase, at)):
-            out.append(_class_pattern(found.group()))
-            at = found.end()
-        else:
-            if char == "(":
-                behind.append(behind[-1] or phrase.startswith(("(?<=", "(?<!"), at))
-            elif char == ")" and len(behind) > 1:
-                behind.pop()
-            at += 1
-            out.append(_literal(char, behind[-1], _QUANTIFIER.match(phrase, at) is not None))
-    return "".join(out)
 
+    def meant(found: re.Match[str]) -> str:
+        part = found.group()
+        if part == " ":
+            if behind[-1]:
+                return r"\s"  # `re` looks behind only for texts of one length
+            return r"(?:\s+)" if _QUANTIFIER.match(phrase, found.end()) else r"\s+"
+        if part == "'":
+            return "['’]"
+        if part.startswith("["):
+            return _class_pattern(part)
+        if part.startswith("("):
+            behind.append(behind[-1] or part != "(")
+        elif part == ")" and len(behind) > 1:
+            behind.pop()
+        return part
 
-def _literal(char: str, behind: bool, quantified: bool) -> str:
-    if char == "'":
-        return "['’]"
-    if char != " ":
-        return char
-    if behind:
-        return r"\s"  # `re` looks behind only for texts of one length
-    return r"(?:\s+)" if quantified else r"\s+"
+    return _SPECIAL.sub(meant, phrase)
 
 
 def _class_pattern(text: str) -> str:
