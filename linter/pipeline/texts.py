@@ -11,7 +11,7 @@ from linter.rulebook.profile import Profile
 from linter.text.position import LineTable
 from linter.text.prose import Prose
 
-_KEPT = 64
+_KEPT = 128
 """Articles that are not read again if another finding names them."""
 
 
