@@ -17,10 +17,8 @@ _PICTURE = (
 )
 """What UTS #51 shows as a picture by default, and the few older signs that writers use as such."""
 
-_EMOJI = re.compile(
-    # One place for what reads as one: joined by U+200D, with skin tones and variation selectors.
-    rf"[{_PICTURE}][\ufe0f{_PICTURE}]*(?:\u200d[{_PICTURE}]\ufe0f?)*"
-)
+# One place for what reads as one: joined by U+200D, with skin tones and variation selectors.
+_EMOJI = rf"[{_PICTURE}][\ufe0f{_PICTURE}]*(?:\u200d[{_PICTURE}]\ufe0f?)*"
 _PICTURES = re.compile(f"[{_PICTURE}]")
 
 
@@ -31,9 +29,10 @@ class EmojiDensity(Crowding, frozen=True, kw_only=True, tag="emoji-density"):
         if not _PICTURES.search(beyond_ascii(view)):
             return
         text = view.prose.lintable
+        emoji = re.compile(_EMOJI)  # only where there are some
         places = [
             Span(*match.span())
             for unit in view.units
-            for match in _EMOJI.finditer(text, unit.start, unit.end)
+            for match in emoji.finditer(text, unit.start, unit.end)
         ]
         yield from self.crowd(view, places)

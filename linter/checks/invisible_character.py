@@ -9,7 +9,7 @@ from linter.checks.kind import CheckKind, Hit, View
 
 _ALWAYS = r"\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0"
 _DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = re.compile(
+_INVISIBLE = (
     rf"[{_ALWAYS}{_DIRECTION}]+"
     # Joiners shape Arabic and Indic letters and emoji; between plain letters they do nothing.
     r"|(?:(?<=[\x00-\u024f])|^)[\u200c\u200d]+(?=[\x00-\u024f]|$)"
@@ -40,10 +40,12 @@ class InvisibleCharacter(CheckKind, frozen=True, kw_only=True, tag="invisible-ch
     def hits(self, view: View) -> Iterator[Hit]:
         unusual = beyond_ascii(view)
         candidates = _CANDIDATE.findall(unusual)
+        # Compiled where one is met at all: it takes longer than reading a short article.
+        invisible = re.compile(_INVISIBLE)
         two_way = _RIGHT_TO_LEFT.search(unusual) is not None
         text = view.prose.lintable
         for unit in units_with(view, candidates):
-            for match in _INVISIBLE.finditer(text, unit.start, unit.end):
+            for match in invisible.finditer(text, unit.start, unit.end):
                 start, end = match.span()
                 if two_way and _DIRECTIONS.search(match.group()):
                     continue

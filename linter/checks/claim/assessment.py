@@ -5,7 +5,6 @@ from functools import cached_property
 
 from linter.checks.claim.attribution import attribution
 from linter.checks.claim.features import WORD, fold, traits
-from linter.checks.claim.hedging import hedging
 from linter.checks.claim.model import THRESHOLD, check_worthiness
 from linter.checks.claim.stance import Stance, stance
 from linter.checks.claim.support import Sources, Support
@@ -55,6 +54,8 @@ class SentenceAssessment:
     @cached_property
     def hedging(self) -> float:
         """How surely it hedges or hides who says so, 0 to 1; from 0.5 it does."""
+        from linter.checks.claim.hedging import hedging  # no rule asks for it
+
         return hedging(self.text, self.folded, self.distinct_words)
 
     @cached_property
