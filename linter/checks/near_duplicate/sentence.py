@@ -1,7 +1,7 @@
 """Check kind repeated-sentence: sentences that stand twice, word for word, in one article."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from itertools import compress
@@ -11,7 +11,7 @@ from linter.checks.near_duplicate.bits import content
 from linter.checks.near_duplicate.copy import FACTS
 from linter.checks.near_duplicate.normal import normalise
 from linter.checks.near_duplicate.normal_text import normal_sentences
-from linter.documents.model import BlockKind, Document, ReferenceKind, Sentence
+from linter.documents.model import BlockKind, Document, Reference, ReferenceKind, Sentence
 from linter.text.prose import OPAQUE
 
 _FINISHED = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
@@ -131,12 +131,27 @@ def _unlinked_words(sentence: Sentence, document: Document) -> list[bytes]:
     text = document.prose.text
     pieces = []
     at = sentence.start
-    for link in document.references:
-        if link.kind is ReferenceKind.LINK and at <= link.start < link.end <= sentence.end:
+    links = document.derived(_links)
+    for index in range(bisect_left(links, at, key=_start), len(links)):
+        link = links[index]
+        if link.start >= sentence.end:
+            break
+        if at <= link.start < link.end <= sentence.end:
             pieces.append(text[at : link.start])
             at = link.end
     pieces.append(text[at : sentence.end])
     return b" ".join(normalise(pieces)).split()
+
+
+def _links(document: Document) -> list[Reference]:
+    """The links, in the order of the prose."""
+    return sorted(
+        (link for link in document.references if link.kind is ReferenceKind.LINK), key=_start
+    )
+
+
+def _start(link: Reference) -> int:
+    return link.start
 
 
 def _is_alone(sentence: Sentence, document: Document) -> bool:

@@ -80,11 +80,9 @@ def _hit(document: Document, unit: Span, value: float, limit: float) -> Hit:
 
 def _place(document: Document, unit: Span) -> Span:
     """What is marked: the heading, else the first sentence; a single block whole."""
-    inside = [
-        block
-        for block in document.blocks
-        if unit.start <= block.start and block.end <= unit.end and block.end > block.start
-    ]
+    starts = document.block_starts
+    near = document.blocks[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
+    inside = [block for block in near if block.start < block.end <= unit.end]
     if len(inside) == 1:
         return Span(inside[0].start, inside[0].end)
     for block in inside:

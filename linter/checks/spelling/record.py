@@ -127,7 +127,18 @@ def _is_about_code(document: Document) -> bool:
 def _is_in_code(word: str, document: Document) -> bool:
     """Whether a folded word stands in the article's code too."""
     code = document.derived(_code)
-    return word in code and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", code) is not None
+    at = code.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_goes_on(code[at - 1 : at]) or _goes_on(code[end : end + 1])):
+            return True
+        at = code.find(word, at + 1)
+    return False
+
+
+def _goes_on(character: str) -> bool:
+    """Whether a word does not end beside this character, or where there is none."""
+    return character.isalnum() or character == "_"
 
 
 def _code(document: Document) -> str:
