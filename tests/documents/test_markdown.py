@@ -295,6 +295,12 @@ def test_comments_of_every_kind() -> None:
     assert source[span.start : span.end] == "[//]: # (three)"
 
 
+def test_a_comment_inside_another_is_a_part_of_it() -> None:
+    source = "{% comment %}\n[//]: # (inner)\n{% endcomment %}\n\n[//]: # (naïve “outer”)\n"
+    texts = [comment.text.strip() for comment in parse(source, "markdown").comments]
+    assert texts == ["[//]: # (inner)", "naïve “outer”"]
+
+
 @pytest.mark.parametrize(
     ("source", "read", "written"),
     [
