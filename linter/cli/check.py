@@ -135,8 +135,8 @@ def check(
     from linter.cli.runs import complain_of, listed, open_run
     from linter.cli.statistics import table
     from linter.findings import Severity
+    from linter.pipeline.file_reports import exit_status
     from linter.pipeline.options import RunOptions
-    from linter.pipeline.run import exit_status
     from linter.reports import NAMES_PROBLEMS, READS_HISTORY, READS_SECTIONS, READS_TEXTS, REPORTS
 
     if output_format not in REPORTS:

@@ -111,6 +111,7 @@ class RunReport(msgspec.Struct, frozen=True):
         rules: the rules that the violations name, by id.
         threshold: the severity from which on violations fail the run; None for never.
         history: how earlier commits scored, oldest first, where the run was asked for it.
+        accepted: how many violations a baseline, or what stood at an earlier revision, holds back.
     """
 
     files: Sequence[FileReport]
@@ -118,3 +119,4 @@ class RunReport(msgspec.Struct, frozen=True):
     rules: dict[str, RuleSummary] = {}
     threshold: Severity | None = Severity.WARNING
     history: tuple[PastScore, ...] = ()
+    accepted: int = 0

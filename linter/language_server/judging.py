@@ -11,10 +11,11 @@ from linter.findings import FileReport, Problem, Violation
 from linter.language_server.carrying import Change, carried
 from linter.pipeline.batch import Examined, Watch, unwatched
 from linter.pipeline.discover import discover
+from linter.pipeline.file_reports import file_report
 from linter.pipeline.fix import fix_run
 from linter.pipeline.options import RunOptions, TextFile
 from linter.pipeline.order import place_order
-from linter.pipeline.run import Run, file_report
+from linter.pipeline.run import Run
 from linter.rulebook.rule import Rule
 from linter.text.position import LineTable
 

@@ -16,7 +16,6 @@ from linter.findings import (
     RuleSummary,
     RunReport,
     SectionReadability,
-    Violation,
 )
 from linter.pipeline.accepted import Accepting, baseline_path
 from linter.pipeline.batch import EXAMINATIONS, Examined, Watch, examined, keys_of, unwatched
@@ -25,6 +24,7 @@ from linter.pipeline.compare import Compared, compare
 from linter.pipeline.discover import discover
 from linter.pipeline.earlier import Earlier
 from linter.pipeline.examine import examine
+from linter.pipeline.file_reports import file_report, summarize_rules
 from linter.pipeline.files import read
 from linter.pipeline.options import RunOptions, TextFile
 from linter.pipeline.profiles import Profiles
@@ -35,11 +35,9 @@ from linter.pipeline.texts import parsed
 from linter.pipeline.touched import Touched
 from linter.pipeline.triage import Judged, Violations, left_of_file, without_suppressed
 from linter.rulebook.profile import Profile
-from linter.rulebook.weights import packaged_weights
 from linter.settings.program import cache_folder
 from linter.triage.baseline import Entry
 from linter.triage.baseline_file import read_baseline
-from linter.triage.score import family_of, score
 
 
 class Triaged(msgspec.Struct, frozen=True):
@@ -48,11 +46,13 @@ class Triaged(msgspec.Struct, frozen=True):
     Attributes:
         violations: to be reported, by path.
         standing: those of them and of unchanged lines, by which articles are scored.
+        accepted: how many were held back because they are not new.
         stale: what the baseline accepts and is no longer there; see `accepted.Outcome`.
     """
 
     violations: Violations
     standing: Violations
+    accepted: int = 0
     stale: Mapping[str, tuple[Entry, ...]] = {}
 
 
@@ -219,9 +219,11 @@ class Run:
     def _triage(self) -> Triaged:
         left = self.unsilenced()
         options = self._options
+        found = 0
         if self._baseline is not None or options.baseline_from or options.changed_since:
             # Which are new is told by what they are, not by what they look like.
             left = dict(left)
+            found = _count(left)
         stale: dict[str, tuple[Entry, ...]] = {}
         if self._baseline is not None and self.baseline_path is not None:
             outcome = self.accepting(self.baseline_path.parent).outcome(self._baseline, left)
@@ -229,10 +231,11 @@ class Run:
         if options.baseline_from:
             left = self._new_since(options.baseline_from, left)
         standing = left
+        accepted = found and found - _count(left)
         if since := options.changed_since:
             touched = Touched(self._earlier.revision(since), left)
             left = touched.only(self.profiles.rule, lambda: self._new_since(since, standing))
-        return Triaged(left, standing, stale)
+        return Triaged(left, standing, accepted, stale)
 
     def accepting(self, folder: Path) -> Accepting:
         """Compares the run's violations with baselines whose paths are relative to a folder."""
@@ -255,7 +258,7 @@ class Run:
             violations = triaged.violations[path]
             alike = triaged.standing is triaged.violations
             profile = self.profiles.of(path)
-            _summarize(violations, profile, rules)
+            summarize_rules(violations, profile, rules)
             file = file_report(
                 path,
                 violations,
@@ -270,6 +273,7 @@ class Run:
             problems=tuple(sorted(self.problems, key=lambda each: (each.path, each.message))),
             rules=dict(sorted(rules.items())),
             threshold=self._options.threshold,
+            accepted=triaged.accepted,
         )
 
     def _sections(self, path: str) -> tuple[SectionReadability, ...]:
@@ -319,21 +323,8 @@ class Run:
                 self._examinations.keep_encoded(path, result.encoded)
 
 
-def _summarize(
-    violations: Iterable[Violation], profile: Profile, summaries: dict[str, RuleSummary]
-) -> None:
-    """Take in the rules of violations."""
-    for violation in violations:
-        known = summaries.get(violation.rule)
-        if known is None or (violation.fix is not None and not known.fixable):
-            rule = profile.rules[violation.rule]
-            summaries[rule.id] = RuleSummary(
-                id=rule.id,
-                severity=rule.severity,
-                why=rule.why,
-                link=rule.link,
-                fixable=violation.fix is not None,
-            )
+def _count(violations: Violations) -> int:
+    return sum(map(len, violations.values()))
 
 
 def check_paths(
@@ -356,43 +347,3 @@ def check_texts(texts: Mapping[str, str], format: str, profile: Profile) -> dict
         left = left_of_file(judged, profile.rules.values(), texts[name])
         reports[name] = file_report(name, left, examination.metrics, profile)
     return reports
-
-
-def file_report(
-    path: str,
-    violations: tuple[Violation, ...],
-    metrics: Mapping[str, float],
-    profile: Profile,
-    standing: tuple[Violation, ...] | None = None,
-    sections: tuple[SectionReadability, ...] = (),
-) -> FileReport:
-    """What the violations of a file come to; it is scored by all that stand, reported or not."""
-    families = set(profile.families)
-    judged = violations if standing is None else standing
-    styles = profile.style_families
-    of_text = [v for v in judged if family_of(v.rule, styles) in families]
-    result = score(of_text, metrics, profile.families, packaged_weights(), styles)
-    return FileReport(
-        path=path,
-        score=result.value,
-        grade=result.letter,
-        families=result.families,
-        metrics=dict(metrics),
-        violations=violations,
-        sections=sections,
-        style_families=dict(styles),
-    )
-
-
-def exit_status(report: RunReport, fail_under: float | None = None) -> int:
-    """0 clean, 1 violations at the threshold or a score too low, 2 something was not judged."""
-    if report.problems:
-        return 2
-    for file in report.files:
-        if fail_under is not None and file.score is not None and file.score < fail_under:
-            return 1
-        if report.threshold is not None and any(
-            violation.severity.rank >= report.threshold.rank for violation in file.violations
-        ):
-            return 1
-    return 0

@@ -22,7 +22,7 @@ def render(report: RunReport, options: ReportOptions) -> Iterator[str]:
         yield separator + _indented(file_object(file), 4)
         separator = ",\n"
     yield "\n  ],\n" if report.files else "],\n"
-    summary = _indented(summary_object(summarize(report), report.problems), 2)
+    summary = _indented(summary_object(summarize(report), report.problems, report.accepted), 2)
     yield f'  "summary": {summary.lstrip()}\n}}\n'
 
 
@@ -55,7 +55,9 @@ def violation_object(path: str, violation: Violation) -> dict[str, Any]:
     }
 
 
-def summary_object(summary: Summary, problems: tuple[Problem, ...]) -> dict[str, Any]:
+def summary_object(
+    summary: Summary, problems: tuple[Problem, ...], accepted: int
+) -> dict[str, Any]:
     """The run in numbers, and what kept files from being judged."""
     return {
         "files": summary.files,
@@ -65,6 +67,7 @@ def summary_object(summary: Summary, problems: tuple[Problem, ...]) -> dict[str,
         "grades": summary.grades,
         "violations": _tally(summary.tally),
         "fixable": summary.fixable,
+        "accepted": accepted,
         "families": {
             name: {"score": family.score, **_tally(family.tally)}
             for name, family in summary.families.items()

@@ -22,7 +22,7 @@ def render(report: RunReport, options: ReportOptions) -> Iterator[str]:
         yield "".join([*lines, _line("file", value)])
     for problem in report.problems:
         yield _line("problem", problem_object(problem))
-    summary = summary_object(summarize(report), report.problems)
+    summary = summary_object(summarize(report), report.problems, report.accepted)
     del summary["problems"]
     yield _line("summary", {"version": VERSION, **summary})
 

@@ -61,10 +61,12 @@ def verdict(report: RunReport, summary: Summary) -> str:
     """The run in one sentence: what was read, what was found, what `--fix` mends."""
     articles = count(summary.files, "article")
     missed = f", {len(report.problems):,} not checked" if report.problems else ""
+    accepted = f" ({report.accepted:,} accepted as they stand)" if report.accepted else ""
     if not summary.tally.total:
         if not summary.files:
             return f"No articles to check{missed}."
-        return f"{articles}, {count(summary.words, 'word')}{missed}: nothing to mend."
+        nothing = "nothing new to mend" if accepted else "nothing to mend"
+        return f"{articles}, {count(summary.words, 'word')}{missed}: {nothing}{accepted}."
     parts = [
         count(number, noun)
         for number, noun in zip(
@@ -75,7 +77,8 @@ def verdict(report: RunReport, summary: Summary) -> str:
         if number
     ]
     fixable = f"; --fix mends {summary.fixable:,} of them" if summary.fixable else ""
-    return f"{articles}, {count(summary.words, 'word')}{missed}: {', '.join(parts)}{fixable}."
+    found = ", ".join(parts) + fixable + accepted
+    return f"{articles}, {count(summary.words, 'word')}{missed}: {found}."
 
 
 def _finding(path: str, violation: Violation, options: ReportOptions) -> str:

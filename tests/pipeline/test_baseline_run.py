@@ -83,6 +83,7 @@ def test_two_hundred_articles_edited_at_random(folder: Path) -> None:
     before = reported(run(unbaselined=True))
     assert sum(map(len, before.values())) > 200
     assert excerpts(run()) == {}
+    assert run().report().accepted == sum(map(len, before.values()))
     assert excerpts(run(unbaselined=True, baseline_from="HEAD")) == {}
 
     old = set(articles)

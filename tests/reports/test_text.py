@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,6 +117,16 @@ def test_no_findings_make_one_short_line() -> None:
     assert rendered(run(file("a.md", words=1200))) == "1 article, 1,200 words: nothing to mend.\n"
     assert rendered(run()) == "No articles to check.\n"
     assert rendered(run(file("a.md")), quiet=True) == ""
+
+
+def test_the_verdict_counts_what_a_baseline_holds_back() -> None:
+    clean, dirty = file("a.md"), file("b.md", [mark("teh", "teh")])
+    held = msgspec.structs.replace(run(clean), accepted=1204)
+    assert rendered(held) == (
+        "1 article, 500 words: nothing new to mend (1,204 accepted as they stand).\n"
+    )
+    held = msgspec.structs.replace(run(dirty), accepted=1)
+    assert rendered(held).endswith(": 1 error (1 accepted as they stand).\n")
 
 
 def test_quiet_leaves_findings_and_problems() -> None:
