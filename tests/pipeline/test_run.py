@@ -1,3 +1,4 @@
+import multiprocessing
 import sqlite3
 from pathlib import Path
 
@@ -38,6 +39,25 @@ def test_serial_parallel_fresh_and_cached_say_the_same(folder: Path) -> None:
     assert _check(folder, jobs=1) == serial
     assert _check(folder, jobs=1) == serial
     assert _check(folder, jobs=2) == serial
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        pytest.param("spawn", id="macOS and Windows"),
+        pytest.param("forkserver", id="Linux from Python 3.14 on"),
+    ],
+)
+def test_it_does_not_matter_how_processes_are_started(
+    folder: Path, method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip("this system starts processes in another way")
+    serial = _check(folder, jobs=1, cached=False)
+    # A pool asks for the context that holds when it is made.
+    context = multiprocessing.get_context(method)
+    monkeypatch.setattr(multiprocessing, "get_context", lambda: context)
+    assert _check(folder, jobs=2, cached=False) == serial
 
 
 def test_what_lies_in_files_and_comes_in_parts_says_the_same(
