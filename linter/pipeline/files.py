@@ -2,7 +2,6 @@
 
 import os
 import stat
-from pathlib import Path
 
 from linter.findings import Problem
 from linter.text.decoding import Source, UnreadableText, decode
@@ -28,7 +27,8 @@ def read_bytes(path: str) -> bytes:
         size = os.stat(path).st_size
         if size > _LARGEST:
             raise UnreadableFile(Problem(path, f"{size} bytes are more than an article has"))
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnreadableFile(Problem(path, f"cannot be read: {reason}")) from None
