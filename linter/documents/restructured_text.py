@@ -21,8 +21,8 @@ _SIMPLE_BORDER = re.compile(r"=+(?:[ ]+=+)+$")
 
 _CODE = frozenset(
     "code code-block sourcecode highlight literalinclude parsed-literal prompt doctest testcode "
-    "testsetup testoutput productionlist math raw graphviz digraph graph mermaid uml plantuml "
-    "ipython jupyter-execute command-output program-output".split()
+    "testsetup testoutput console terminal productionlist math raw graphviz digraph graph mermaid "
+    "uml plantuml ipython jupyter-execute command-output program-output".split()
 )
 _UNREAD = frozenset(
     "toctree include contents index meta highlightlang default-role role csv-table autosummary "

@@ -14,6 +14,10 @@ from linter.text.prose import Prose
 _KEPT = 128
 """Articles that are not read again if another finding names them."""
 
+_LOOKED_UP = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_HEADER, BlockKind.TABLE_CELL})
+_MOST_LOOKED_UP = 0.1
+"""Of the text of an article that is read from its beginning to its end, in lists and tables."""
+
 
 def parsed(text: str, path: str, profiles: Profiles) -> Document:
     """An article as phase one parses it."""
@@ -52,7 +56,8 @@ class Texts:
 
         Returns:
             How many headings, and tags of the site's components, stand between them in the source;
-            of an item of a list, which is read by itself, at least 1.
+            of an item of a list, which is read by itself, at least 1. Headings do not count where
+            the article is read from its beginning to its end: it has no code, and few lists.
         """
         borders, starts = self._borders(path)
         blocks = self._document(path).blocks
@@ -67,9 +72,19 @@ class Texts:
         """Where headings stand, and tags of components; and where blocks begin."""
         document = self._document(path)
         starts = [block.source.start for block in document.blocks]
-        headings = [
-            start
-            for start, block in zip(starts, document.blocks, strict=True)
-            if block.kind is BlockKind.HEADING
-        ]
+        headings = (
+            []
+            if _is_read_through(document)
+            else [
+                block.source.start for block in document.blocks if block.kind is BlockKind.HEADING
+            ]
+        )
         return sorted((*headings, *document.components)), starts
+
+
+def _is_read_through(document: Document) -> bool:
+    """Whether nobody looks up one section alone."""
+    blocks = document.blocks
+    looked_up = sum(block.end - block.start for block in blocks if block.kind in _LOOKED_UP)
+    has_code = any(block.kind is BlockKind.CODE for block in blocks)
+    return not has_code and looked_up <= _MOST_LOOKED_UP * len(document.prose.text)

@@ -57,12 +57,14 @@ from tests.documents.reading import blocks, references
         ),
         pytest.param(
             ".. note:: Mind\n   this.\n\n   And that.\n\n.. code:: py\n\n   x = 1\n\n"
-            ".. versionadded:: 3.1\n   It is new.\n\n.. toctree::\n\n   intro\n",
+            ".. versionadded:: 3.1\n   It is new.\n\n.. toctree::\n\n   intro\n\n"
+            ".. console::\n\n   $ make all\n   All is made.\n",
             [
                 ("paragraph", "Mind\nthis."),
                 ("paragraph", "And that."),
                 ("code", ""),
                 ("paragraph", "It is new."),
+                ("code", ""),
             ],
             id="directives",
         ),

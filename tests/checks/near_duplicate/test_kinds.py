@@ -45,7 +45,7 @@ def test_each_repeated_sentence_of_the_seed_is_found_once(sentence: str) -> None
         for _, v in findings({"post.txt": POST}, "repeated-sentence")
         if v.start.offset < second + len(sentence) and second < v.end.offset
     ]
-    assert [v.excerpt for v in found] == [sentence]
+    assert [(v.excerpt, v.severity) for v in found] == [(sentence, "error")]
     assert (found[0].start.offset, found[0].end.offset) == (second, second + len(sentence))
     (earlier,) = found[0].related
     assert (earlier.path, earlier.start.offset, earlier.end.offset) == (
@@ -204,11 +204,23 @@ _LONG = _SHORT + "He rings a bell before he does so, and whoever stands on the w
         pytest.param(
             {"a.md": f"# A\n\n{_SHORT}\n\n## B\n\n{_SHORT}"},
             "repeated-sentence",
+            "error",
+            id="a sentence in two sections of an article that is read as a whole",
+        ),
+        pytest.param(
+            {"a.md": f"# A\n\n{_SHORT}\n\n    gate open\n\n## B\n\n{_SHORT}"},
+            "repeated-sentence",
             "suggestion",
             id="a sentence in two sections, which are read one by one",
         ),
         pytest.param(
-            {"a.md": f"# A\n\n{_SHORT}\n\n## B\n\n{_SHORT}\n\n{_SHORT}"},
+            {"a.md": f"# A\n\n- Gates.\n- Tides, and walls.\n\n{_SHORT}\n\n## B\n\n{_SHORT}"},
+            "repeated-sentence",
+            "suggestion",
+            id="a sentence in two sections of an article with lists",
+        ),
+        pytest.param(
+            {"a.md": f"# A\n\n{_SHORT}\n\n```\ngate\n```\n\n## B\n\n{_SHORT}\n\n{_SHORT}"},
             "repeated-sentence",
             "suggestion error",
             id="in two sections, and in the second of them twice",
