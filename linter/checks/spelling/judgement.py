@@ -165,7 +165,8 @@ def _unknown(word: str, base: str, where: str) -> Verdict:
         return Verdict(True, (where, "no vowel: an abbreviation"), settled=not _is_lower(word))
     made = derivation(base, english())
     if made is not None:
-        if word.islower() and _meant(base, DERIVED_COST, FREQUENT, DERIVED_BAR):
+        likely = _meant(base, DERIVED_COST, FREQUENT, DERIVED_BAR) if word.islower() else []
+        if likely and not _is_made_of(likely[0], made):
             best = _meant(base, DERIVED_COST, FREQUENT)
             return _slip(word, base, best, f"{where}, though made of {made}", certain=False)
         return Verdict(True, (where, f"made of {made}"), settled=not _is_lower(word))
@@ -225,6 +226,11 @@ def _unmade(word: str, base: str, verdict: Verdict) -> Verdict:
         return verdict
     slip = _slip(word, base, best, ", ".join(verdict.reasons), certain=False)
     return Verdict(False, slip.reasons, suggestions=slip.suggestions, ranked=slip.ranked)
+
+
+def _is_made_of(neighbour: "Neighbour", made: str) -> bool:
+    """Whether a word is another one and a suffix, which is why they are alike: `codings`."""
+    return made.startswith(f"{neighbour.word} + -")
 
 
 def _is_likely(base: str, best: "Neighbour") -> bool:

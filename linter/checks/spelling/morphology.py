@@ -74,15 +74,14 @@ _LONG = 7
 """Letters from which a stem need not be frequent."""
 LEAST_STEM = 3
 LEAST_PART = 4
+LEAST_FIRST = 3
+"""A shorter first part, as in `barcode`, has to be a very frequent word."""
+_FREQUENT_PART, _VERY_FREQUENT_PART = 7, 9
+"""Frequency classes from which on words are joined."""
 
 
 def derivation(word: str, lexicon: Lexicon) -> str | None:
     """How a folded word that no list holds is made of words that are, or None."""
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= LEAST_PART:
-            stem = word[len(prefix) :]
-            if _is_stem(stem, lexicon, 5):
-                return f"{prefix}- + {stem}"
     for suffix, instead in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= LEAST_STEM:
             stem = word[: -len(suffix)] + instead
@@ -90,6 +89,11 @@ def derivation(word: str, lexicon: Lexicon) -> str | None:
                 stem, lexicon, 0 if len(stem) >= _LONG else 3
             ):
                 return f"{stem} + -{suffix}"
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= LEAST_PART:
+            stem = word[len(prefix) :]
+            if _is_stem(stem, lexicon, 5):
+                return f"{prefix}- + {stem}"
     return compound(word, lexicon)
 
 
@@ -136,21 +140,22 @@ def _is_stem(stem: str, lexicon: Lexicon, least: int) -> bool:
     )
 
 
-def _is_part(entry: Entry | None) -> bool:
+def _is_part(entry: Entry | None, least: int) -> bool:
     return (
         entry is not None
         and entry.standing in (Standing.COMMON, Standing.AMERICAN, Standing.BRITISH)
-        and entry.frequency >= 7
+        and entry.frequency >= least
     )
 
 
 def compound(word: str, lexicon: Lexicon) -> str | None:
     """The two frequent words that a folded word is joined from, or None."""
-    for cut in range(LEAST_PART, len(word) - LEAST_PART + 1):
+    for cut in range(LEAST_FIRST, len(word) - LEAST_PART + 1):
         first, second = word[:cut], word[cut:]
         if first in _LOOSE or second in _LOOSE or second in _LINKING:
             continue
-        if _is_part(lexicon.get(first)) and _is_part(lexicon.get(second)):
+        least = _FREQUENT_PART if cut >= LEAST_PART else _VERY_FREQUENT_PART
+        if _is_part(lexicon.get(first), least) and _is_part(lexicon.get(second), least):
             return f"{first} + {second}"
     return None
 

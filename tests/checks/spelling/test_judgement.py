@@ -17,6 +17,7 @@ from linter.checks.spelling.judgement import explain, judge, misspellings, settl
         pytest.param("Chukwuemeka", id="a name near no word"),
         pytest.param("micropurchasing", id="prefix and word"),
         pytest.param("roadmapping", id="two words made one"),
+        pytest.param("barcodes", id="the first of two words is short and frequent"),
         pytest.param("btw", id="no vowel"),
         pytest.param("ελληνική", id="another script"),
         pytest.param("cunéiforme", id="an accent that English has not"),
@@ -25,6 +26,11 @@ from linter.checks.spelling.judgement import explain, judge, misspellings, settl
 )
 def test_words_are_accepted(word: str) -> None:
     assert settle(word).accepted
+
+
+def test_a_plural_is_no_likely_slip_of_its_word() -> None:
+    assert judge("codings").accepted
+    assert not settle("codings").accepted
 
 
 @pytest.mark.parametrize(
