@@ -12,6 +12,8 @@ _WINDOW = 4000
 """Characters given to sentencex at once: on unbalanced quotation marks it takes quadratic time."""
 
 _TERMINATOR = re.compile(r"[.!?…:;。．！？｡।॥؟۔።॰‼⁇⁈⁉\n]")
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7F]")
+"""White space of several bytes, in which sentencex 1.0 may cut a text and fail: `I\\xa0.`"""
 _DECADE = re.compile(r"‘(?=\d\ds?\b)")
 """The mark before a decade, as many programs set it: an apostrophe, which begins no quotation."""
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]")
@@ -37,6 +39,9 @@ def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
     else:
         if "‘" in text:
             text = _DECADE.sub("’", text)
+        if not text.isascii():
+            # As good as they to sentencex, which does not take it for a blank.
+            text = _WIDE_SPACE.sub("\v", text)
         parts = _parts(text, language)
     spans: list[tuple[int, int]] = []
     at = 0

@@ -43,6 +43,18 @@ def test_a_missing_space_parts_sentences() -> None:
     ]
 
 
+@pytest.mark.parametrize("space", ["\xa0", "\u202f", "\u2009", "\u3000", "\u2028", "\x85"])
+def test_white_space_of_several_bytes_is_white_space(space: str) -> None:
+    for text in (
+        f"I{space}.",
+        f"Am I{space}? No{space}! See p.{space}5.{space}",
+        f"So. {space}Dr.",
+    ):
+        narrow = sentence_spans(text.replace(space, "\v"))
+        assert sentence_spans(text) == narrow
+        assert " ".join(text[start:end] for start, end in narrow).split() == text.split()
+
+
 def test_long_blocks_are_cut_as_short_ones() -> None:
     text = " ".join(f"This is sentence number {number}, by Dr. Smith." for number in range(2000))
     spans = sentence_spans(text)
