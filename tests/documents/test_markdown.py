@@ -155,7 +155,7 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
             id="highlighted-code",
         ),
         pytest.param("a {% comment %} b {% endcomment %} c", ["a c"], id="liquid-comment"),
-        pytest.param("{/* TODO: b\n\nc */}\n\na {/* d */} e", ["a e"], id="mdx-comment"),
+        pytest.param("{/* later: b\n\nc */}\n\na {/* d */} e", ["a e"], id="mdx-comment"),
         pytest.param(
             "Use `{{` and `}}` to print.", ["Use ## and ## to print."], id="marks-in-code"
         ),
